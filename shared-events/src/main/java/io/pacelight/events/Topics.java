@@ -1,0 +1,18 @@
+package io.pacelight.events;
+
+/** Names of the topics; {@code topics.yaml} has their partitions and retention. */
+public final class Topics {
+    public static final String PEOPLE = "roster.people.v1";
+    public static final String REFERENCE = "roster.reference.v1";
+    public static final String CURRICULUM = "curriculum.v1";
+    public static final String POLICIES = "progression.policies.v1";
+    public static final String STUDENTS = "roster.students.v1";
+    public static final String ATTENDANCE = "roster.attendance.v1";
+    public static final String ATTEMPTS = "assessment.attempts.v1";
+    public static final String MASTERY = "progression.mastery.v1";
+    public static final String TASKS = "intervention.tasks.v1";
+    /** Records that no service could read, with the reason and their original headers. */
+    public static final String QUARANTINE = "pacelight.quarantine.v1";
+
+    private Topics() {}
+}
