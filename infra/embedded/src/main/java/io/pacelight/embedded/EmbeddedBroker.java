@@ -1,0 +1,126 @@
+package io.pacelight.embedded;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import kafka.server.KafkaConfig;
+import kafka.server.KafkaRaftServer;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.utils.Time;
+import org.apache.kafka.metadata.storage.Formatter;
+import org.apache.kafka.server.common.MetadataVersion;
+
+/**
+ * A real Kafka of one node, broker and controller in one, in this JVM and on the loopback address only.
+ *
+ * <p>All its state is in the data directory: started there again it is the same cluster, with the same topics, records
+ * and offsets, after a clean stop as after a kill.
+ */
+public final class EmbeddedBroker implements AutoCloseable {
+    private static final long ADMIN_SECONDS = 30;
+
+    private final KafkaRaftServer server;
+    private final String bootstrapServers;
+
+    private EmbeddedBroker(KafkaRaftServer server, String bootstrapServers) {
+        this.server = server;
+        this.bootstrapServers = bootstrapServers;
+    }
+
+    /** Starts the broker and returns when it takes requests; port 0 means a free one. */
+    public static EmbeddedBroker start(Path dataDir, int port) {
+        QuietLogs.apply();
+        List<Integer> free = FreePorts.onLoopback(2);
+        int brokerPort = port == 0 ? free.get(0) : port;
+        Path logDir = directory(dataDir);
+        format(logDir);
+        KafkaConfig config = new KafkaConfig(BrokerSettings.of(logDir, brokerPort, free.get(1)), /* doLog= */ false);
+        KafkaRaftServer server = new KafkaRaftServer(config, Time.SYSTEM);
+        server.startup();
+        return new EmbeddedBroker(server, "127.0.0.1:" + brokerPort);
+    }
+
+    /** The address clients connect to, {@code 127.0.0.1:port}. */
+    public String bootstrapServers() {
+        return bootstrapServers;
+    }
+
+    /** Creates those of the topics that don't exist yet, and leaves the others as they are. */
+    public void createTopics(Collection<TopicSpec> topics) {
+        createTopics(bootstrapServers, topics, (short) 1);
+    }
+
+    /** The same on any cluster. */
+    static void createTopics(String bootstrapServers, Collection<TopicSpec> topics, short replicas) {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
+            Set<String> existing = admin.listTopics().names().get(ADMIN_SECONDS, TimeUnit.SECONDS);
+            List<NewTopic> missing = new ArrayList<>();
+            for (TopicSpec topic : topics) {
+                if (existing.contains(topic.name())) continue;
+                missing.add(new NewTopic(topic.name(), topic.partitions(), replicas).configs(topic.configs()));
+            }
+            for (var creation : admin.createTopics(missing).values().entrySet()) {
+                try {
+                    creation.getValue().get(ADMIN_SECONDS, TimeUnit.SECONDS);
+                } catch (ExecutionException e) {
+                    if (!(e.getCause() instanceof TopicExistsException))
+                        throw new IllegalStateException(
+                                "Topic " + creation.getKey() + " was not created", e.getCause());
+                }
+            }
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IllegalStateException("The broker at " + bootstrapServers + " did not answer", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while topics were being created", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        server.shutdown();
+        server.awaitShutdown();
+    }
+
+    private static Path directory(Path dataDir) {
+        try {
+            return Files.createDirectories(dataDir.toAbsolutePath());
+        } catch (IOException e) {
+            throw new UncheckedIOException("The broker can't use " + dataDir, e);
+        }
+    }
+
+    /** Gives a new directory its cluster id; one that has an id keeps it. */
+    private static void format(Path logDir) {
+        if (Files.exists(logDir.resolve("meta.properties"))) return;
+        PrintStream quiet = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+        try {
+            new Formatter()
+                    .setPrintStream(quiet)
+                    .setClusterId(Uuid.randomUuid().toString())
+                    .setNodeId(BrokerSettings.NODE_ID)
+                    .setDirectories(List.of(logDir.toString()))
+                    .setMetadataLogDirectory(logDir.toString())
+                    .setControllerListenerName("CONTROLLER")
+                    .setReleaseVersion(MetadataVersion.latestProduction())
+                    .run();
+        } catch (Exception e) {
+            throw new IllegalStateException("The broker can't prepare " + logDir, e);
+        }
+    }
+}
