@@ -30,6 +30,8 @@ public final class EventCatalogue {
             entry(AttendanceRecorded.TYPE, AttendanceRecorded.class, Topics.ATTENDANCE),
             entry(AttemptRecorded.TYPE, AttemptRecorded.class, Topics.ATTEMPTS),
             entry(AttemptVoided.TYPE, AttemptVoided.class, Topics.ATTEMPTS),
+            entry(RejudgementRequested.TYPE, RejudgementRequested.class, Topics.PROGRESSION_INPUTS),
+            entry(ClockCheckRequested.TYPE, ClockCheckRequested.class, Topics.INTERVENTION_INPUTS),
             entry(EvidenceJudged.TYPE, EvidenceJudged.class, Topics.MASTERY),
             entry(LevelChanged.TYPE, LevelChanged.class, Topics.MASTERY),
             entry(MasteryAchieved.TYPE, MasteryAchieved.class, Topics.MASTERY),

@@ -5,6 +5,7 @@ public sealed interface StudentEvent extends Event
         permits AttemptRecorded,
                 AttemptVoided,
                 AttendanceRecorded,
+                ClockCheckRequested,
                 CompetencyUnlocked,
                 ConferenceTaskClosed,
                 ConferenceTaskJoined,
@@ -18,6 +19,7 @@ public sealed interface StudentEvent extends Event
                 MasteryRevoked,
                 PaceChanged,
                 PacingTargetMissed,
+                RejudgementRequested,
                 StallCleared,
                 StudentChanged,
                 StudentStalled {

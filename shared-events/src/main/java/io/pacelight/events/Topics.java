@@ -9,6 +9,8 @@ public final class Topics {
     public static final String STUDENTS = "roster.students.v1";
     public static final String ATTENDANCE = "roster.attendance.v1";
     public static final String ATTEMPTS = "assessment.attempts.v1";
+    public static final String PROGRESSION_INPUTS = "progression.inputs.v1";
+    public static final String INTERVENTION_INPUTS = "intervention.inputs.v1";
     public static final String MASTERY = "progression.mastery.v1";
     public static final String TASKS = "intervention.tasks.v1";
     /** Records that no service could read, with the reason and their original headers. */
