@@ -1,0 +1,146 @@
+package io.pacelight.kit.config;
+
+import com.mongodb.ReadConcern;
+import com.mongodb.ReadPreference;
+import com.mongodb.WriteConcern;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoDatabase;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.pacelight.kit.mongo.MongoAuditTrail;
+import io.pacelight.kit.mongo.MongoQuarantineShelf;
+import io.pacelight.kit.observe.KitMeters;
+import io.pacelight.kit.reference.ReferenceBook;
+import io.pacelight.kit.reference.ReferenceTail;
+import io.pacelight.kit.security.AuditTrail;
+import io.pacelight.kit.state.EventPublisher;
+import io.pacelight.kit.state.StateFolder;
+import io.pacelight.kit.stream.EventStreams;
+import io.pacelight.kit.stream.KafkaEventPublisher;
+import io.pacelight.kit.stream.Positions;
+import io.pacelight.kit.stream.Quarantine;
+import io.pacelight.kit.stream.QuarantineShelf;
+import io.pacelight.kit.stream.Sweeper;
+import io.pacelight.kit.time.SchoolClock;
+import java.time.Instant;
+import java.util.List;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
+import org.springframework.cloud.stream.config.ListenerContainerCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
+import org.springframework.kafka.listener.AbstractMessageListenerContainer;
+import org.springframework.kafka.listener.DefaultErrorHandler;
+import org.springframework.util.backoff.ExponentialBackOff;
+
+/** What every service has: a store that loses nothing, a producer, its reference facts, its streams. */
+@AutoConfiguration(beforeName = "org.springframework.boot.mongodb.autoconfigure.MongoAutoConfiguration")
+@ConditionalOnProperty("pacelight.service")
+@EnableConfigurationProperties(KitProperties.class)
+public class KitAutoConfiguration {
+    /** Last of all customizers, so that no connection string weakens it. */
+    @Bean
+    @Order(Ordered.LOWEST_PRECEDENCE)
+    MongoClientSettingsBuilderCustomizer strongSettings() {
+        return settings -> settings.writeConcern(WriteConcern.MAJORITY.withJournal(true))
+                .readConcern(ReadConcern.MAJORITY)
+                .readPreference(ReadPreference.primary())
+                .retryWrites(false);
+    }
+
+    @Bean
+    MongoDatabase database(MongoClient client, KitProperties properties) {
+        MongoDatabase database = client.getDatabase(properties.database());
+        if (!database.getWriteConcern().equals(WriteConcern.MAJORITY.withJournal(true))
+                || !database.getReadConcern().equals(ReadConcern.MAJORITY))
+            throw new IllegalStateException(
+                    "the store must write with w:majority, j:true and read at majority; it is set to "
+                            + database.getWriteConcern() + " and " + database.getReadConcern());
+        return database;
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    SchoolClock schoolClock() {
+        return Instant::now;
+    }
+
+    @Bean(destroyMethod = "close")
+    Producer<byte[], byte[]> eventProducer(Environment environment, KitProperties properties) {
+        return new KafkaProducer<>(KafkaSettings.producer(environment, properties));
+    }
+
+    @Bean
+    EventPublisher eventPublisher(Producer<byte[], byte[]> producer) {
+        return new KafkaEventPublisher(producer);
+    }
+
+    @Bean
+    KitMeters kitMeters(MeterRegistry registry) {
+        return new KitMeters(registry);
+    }
+
+    @Bean
+    QuarantineShelf quarantineShelf(MongoDatabase database) {
+        return new MongoQuarantineShelf(database);
+    }
+
+    @Bean
+    Quarantine quarantine(
+            KitProperties properties, QuarantineShelf shelf, Producer<byte[], byte[]> producer, KitMeters meters) {
+        return new Quarantine(properties.service(), shelf, producer, meters);
+    }
+
+    @Bean
+    Positions positions() {
+        return new Positions();
+    }
+
+    @Bean
+    EventStreams eventStreams(
+            Environment environment,
+            Quarantine quarantine,
+            QuarantineShelf shelf,
+            Positions positions,
+            KitMeters meters) {
+        return new EventStreams(environment, quarantine, shelf, positions, meters);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean(ReferenceBook.class)
+    ReferenceTail referenceBook(Environment environment, KitProperties properties) {
+        return new ReferenceTail(
+                () -> new KafkaConsumer<byte[], byte[]>(KafkaSettings.tail(environment, properties)),
+                properties.reference().topics(),
+                properties.reference()::wants);
+    }
+
+    @Bean
+    Sweeper sweeper(ObjectProvider<StateFolder<?, ?>> folders) {
+        List<StateFolder<?, ?>> all = List.copyOf(folders.orderedStream().toList());
+        return new Sweeper(all);
+    }
+
+    @Bean
+    AuditTrail auditTrail(MongoDatabase database) {
+        return new MongoAuditTrail(database);
+    }
+
+    /** What fails for reasons outside comes again for ever: the partitions pause, the consumer keeps polling. */
+    @Bean
+    ListenerContainerCustomizer<AbstractMessageListenerContainer<?, ?>> retryForEver() {
+        return (container, destination, group) -> {
+            ExponentialBackOff backOff = new ExponentialBackOff(200, 2);
+            backOff.setMaxInterval(5_000);
+            container.setCommonErrorHandler(new DefaultErrorHandler(backOff));
+        };
+    }
+}

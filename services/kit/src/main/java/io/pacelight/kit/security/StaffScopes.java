@@ -1,0 +1,115 @@
+package io.pacelight.kit.security;
+
+import io.pacelight.events.ClassChanged;
+import io.pacelight.events.ClassTeacher;
+import io.pacelight.events.Keys;
+import io.pacelight.events.OrgChanged;
+import io.pacelight.events.OrgType;
+import io.pacelight.events.ReferenceEvent;
+import io.pacelight.events.StaffChanged;
+import io.pacelight.events.StaffRole;
+import io.pacelight.kit.reference.ReferenceBook;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** Staff by the reference book: teachers see their classes of today, leaders and counsellors their schools. */
+public final class StaffScopes implements ScopeSource {
+    private static final Set<String> SCHOOL_WIDE =
+            Set.of("principal", "siteAdministrator", "counselor", "administrator");
+    private static final Set<String> DISTRICT_WIDE = Set.of("districtAdministrator", "systemAdministrator");
+
+    private final ReferenceBook book;
+    private final Map<String, String> keysByUsername = new ConcurrentHashMap<>();
+    private final Map<String, Map<String, ClassChanged>> classesByStaff = new ConcurrentHashMap<>();
+    private final Map<String, ClassChanged> classes = new HashMap<>();
+
+    public StaffScopes(ReferenceBook book) {
+        this.book = book;
+        book.follow(this::take);
+    }
+
+    private void take(ReferenceEvent fact) {
+        if (fact instanceof StaffChanged staff && staff.username() != null)
+            keysByUsername.put(Keys.of(staff.district(), staff.username()), staff.key());
+        if (fact instanceof ClassChanged changed) {
+            ClassChanged before = classes.put(changed.key(), changed);
+            if (before != null)
+                for (ClassTeacher teacher : before.teachers())
+                    of(before.district(), teacher).remove(before.classId());
+            if (changed.active())
+                for (ClassTeacher teacher : changed.teachers())
+                    of(changed.district(), teacher).put(changed.classId(), changed);
+        }
+    }
+
+    private Map<String, ClassChanged> of(String district, ClassTeacher teacher) {
+        return classesByStaff.computeIfAbsent(Keys.of(district, teacher.staff()), ignored -> new ConcurrentHashMap<>());
+    }
+
+    @Override
+    public Optional<Known> find(String district, String username, Instant now) {
+        if (username.indexOf('|') >= 0) return Optional.empty();
+        String key = keysByUsername.get(Keys.of(district, username));
+        if (key == null) return Optional.empty();
+        return book.find(StaffChanged.class, key).filter(StaffChanged::active).map(staff -> known(staff, now));
+    }
+
+    private Known known(StaffChanged staff, Instant now) {
+        Set<String> roles = new HashSet<>();
+        Set<String> schools = new HashSet<>();
+        boolean wholeDistrict = false;
+        for (StaffRole role : staff.roles()) {
+            roles.add(role.role());
+            if (DISTRICT_WIDE.contains(role.role())) wholeDistrict = true;
+            if (SCHOOL_WIDE.contains(role.role())) {
+                if (isDistrict(staff.district(), role.org())) wholeDistrict = true;
+                else schools.add(role.org());
+            }
+        }
+        Set<String> own = new HashSet<>();
+        classesByStaff
+                .getOrDefault(Keys.of(staff.district(), staff.staff()), Map.of())
+                .values()
+                .forEach(changed -> {
+                    if (teaches(changed, staff.staff(), now)) own.add(changed.classId());
+                });
+        return new Known(
+                staff.staff(), roles, new AccessScope(staff.district(), wholeDistrict, schools, own, Set.of()));
+    }
+
+    private boolean teaches(ClassChanged changed, String staff, Instant now) {
+        LocalDate today = LocalDate.ofInstant(now, zone(changed));
+        return changed.teachers().stream()
+                .anyMatch(teacher -> teacher.staff().equals(staff)
+                        && !after(teacher.begin(), today)
+                        && !before(teacher.end(), today));
+    }
+
+    private ZoneId zone(ClassChanged changed) {
+        return book.find(OrgChanged.class, Keys.of(changed.district(), "org", changed.school()))
+                .map(org -> ZoneId.of(org.zone()))
+                .orElse(ZoneId.of("UTC"));
+    }
+
+    private boolean isDistrict(String district, String org) {
+        return book.find(OrgChanged.class, Keys.of(district, "org", org))
+                .map(found -> found.orgType() == OrgType.DISTRICT)
+                .orElse(false);
+    }
+
+    private static boolean after(@Nullable LocalDate begin, LocalDate today) {
+        return begin != null && begin.isAfter(today);
+    }
+
+    private static boolean before(@Nullable LocalDate end, LocalDate today) {
+        return end != null && end.isBefore(today);
+    }
+}

@@ -1,0 +1,89 @@
+package io.pacelight.kit.state;
+
+import io.pacelight.events.Envelope;
+import io.pacelight.events.EventCatalogue;
+import io.pacelight.events.EventIds;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A document while a batch is folded into it. */
+final class Draft<S> {
+    private final StateDocument<S> from;
+    private final String source;
+    private final Map<String, Long> marks;
+    private final List<Envelope<?>> pending;
+    private S state;
+    private long sequence;
+    private boolean changed;
+    private int absorbed;
+
+    Draft(StateDocument<S> from, String source, long acknowledgedUpTo) {
+        this.from = from;
+        this.source = source;
+        this.marks = new HashMap<>(from.marks());
+        this.pending = new ArrayList<>();
+        for (Envelope<?> event : from.pending()) if (event.sequence() > acknowledgedUpTo) pending.add(event);
+        this.state = from.state();
+        this.sequence = from.sequence();
+    }
+
+    <I> void absorb(Input<I> input, StateMachine<S, I> machine) {
+        Mark mark = input.mark();
+        if (mark != null && marks.getOrDefault(mark.source(), 0L) >= mark.sequence()) return;
+        Step<S> step = machine.apply(state, input.value());
+        if (mark != null) {
+            marks.put(mark.source(), mark.sequence());
+            changed = true;
+        }
+        if (step.state() != state) {
+            state = step.state();
+            changed = true;
+        }
+        absorbed++;
+        emit(input.cause(), step.emissions());
+    }
+
+    void become(String cause, Step<S> step) {
+        if (step.state() != state) {
+            state = step.state();
+            changed = true;
+        }
+        emit(cause, step.emissions());
+    }
+
+    private void emit(String cause, List<Emission> emissions) {
+        Map<String, Integer> ordinals = new HashMap<>();
+        for (Emission emission : emissions) {
+            String type = EventCatalogue.of(emission.event()).type();
+            int ordinal = ordinals.merge(type, 1, Integer::sum) - 1;
+            pending.add(new Envelope<>(
+                    EventIds.of(cause, type, from.id(), ordinal),
+                    source,
+                    from.id(),
+                    ++sequence,
+                    emission.time(),
+                    null,
+                    emission.event()));
+            changed = true;
+        }
+    }
+
+    boolean changed() {
+        return changed;
+    }
+
+    int absorbed() {
+        return absorbed;
+    }
+
+    S state() {
+        return state;
+    }
+
+    /** As it is to be stored, still under the version that it was read with. */
+    StateDocument<S> document() {
+        return new StateDocument<>(from.id(), from.version(), sequence, state, marks, pending);
+    }
+}

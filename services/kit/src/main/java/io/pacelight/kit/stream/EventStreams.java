@@ -1,0 +1,53 @@
+package io.pacelight.kit.stream;
+
+import io.pacelight.kit.observe.KitMeters;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.core.env.Environment;
+
+/** Makes the streams of a service and knows which of them reads a topic. */
+public final class EventStreams {
+    private final Environment environment;
+    private final Quarantine quarantine;
+    private final QuarantineShelf shelf;
+    private final Positions positions;
+    private final KitMeters meters;
+    private final Map<String, EventStream> byTopic = new ConcurrentHashMap<>();
+
+    public EventStreams(
+            Environment environment,
+            Quarantine quarantine,
+            QuarantineShelf shelf,
+            Positions positions,
+            KitMeters meters) {
+        this.environment = environment;
+        this.quarantine = quarantine;
+        this.shelf = shelf;
+        this.positions = positions;
+        this.meters = meters;
+    }
+
+    /**
+     * The stream behind the function bean {@code function}; its topics are the destinations of the binding
+     * {@code function-in-0}.
+     */
+    public EventStream open(String function, BatchHandler handler) {
+        EventStream stream = new EventStream(function, handler, quarantine, shelf, positions, meters);
+        for (String topic : topics(function)) byTopic.put(topic, stream);
+        return stream;
+    }
+
+    /** The topics that a function reads. */
+    public List<String> topics(String function) {
+        String destinations =
+                environment.getRequiredProperty("spring.cloud.stream.bindings." + function + "-in-0.destination");
+        return Arrays.stream(destinations.split(",")).map(String::trim).toList();
+    }
+
+    public Optional<EventStream> reading(String topic) {
+        return Optional.ofNullable(byTopic.get(topic));
+    }
+}

@@ -1,0 +1,27 @@
+package io.pacelight.kit.stream;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A record that a service could not take, kept whole.
+ *
+ * @param id {@code topic|partition|offset}, so the same record is kept once however often it is delivered
+ * @param reason what is wrong with it, without any of its values
+ * @param replayedAt when it was taken after all; none while it waits
+ */
+public record QuarantinedRecord(
+        String id,
+        String topic,
+        int partition,
+        long offset,
+        String reason,
+        Instant at,
+        byte @Nullable [] key,
+        byte @Nullable [] value,
+        List<RawHeader> headers,
+        @Nullable Instant replayedAt) {
+    /** One original header. */
+    public record RawHeader(String name, byte @Nullable [] value) {}
+}

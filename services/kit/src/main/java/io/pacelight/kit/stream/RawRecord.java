@@ -1,0 +1,7 @@
+package io.pacelight.kit.stream;
+
+import org.apache.kafka.common.header.Headers;
+import org.jspecify.annotations.Nullable;
+
+/** A record as it came, nothing read yet. */
+record RawRecord(Received.Place place, byte @Nullable [] key, byte @Nullable [] value, Headers headers) {}

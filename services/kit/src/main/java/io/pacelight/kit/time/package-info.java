@@ -1,0 +1,5 @@
+/** School time. */
+@NullMarked
+package io.pacelight.kit.time;
+
+import org.jspecify.annotations.NullMarked;
