@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -62,17 +63,18 @@ public final class EmbeddedBroker implements AutoCloseable {
 
     /** Creates those of the topics that don't exist yet, and leaves the others as they are. */
     public void createTopics(Collection<TopicSpec> topics) {
-        createTopics(bootstrapServers, topics, (short) 1);
+        createTopics(bootstrapServers, topics);
     }
 
-    /** The same on any cluster. */
-    static void createTopics(String bootstrapServers, Collection<TopicSpec> topics, short replicas) {
+    /** The same on any cluster, with as many replicas as it gives by default. */
+    static void createTopics(String bootstrapServers, Collection<TopicSpec> topics) {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
             Set<String> existing = admin.listTopics().names().get(ADMIN_SECONDS, TimeUnit.SECONDS);
             List<NewTopic> missing = new ArrayList<>();
             for (TopicSpec topic : topics) {
                 if (existing.contains(topic.name())) continue;
-                missing.add(new NewTopic(topic.name(), topic.partitions(), replicas).configs(topic.configs()));
+                missing.add(new NewTopic(topic.name(), Optional.of(topic.partitions()), Optional.empty())
+                        .configs(topic.configs()));
             }
             for (var creation : admin.createTopics(missing).values().entrySet()) {
                 try {

@@ -1,0 +1,62 @@
+package io.pacelight.embedded;
+
+import de.bwaldvogel.mongo.MongoServer;
+import de.bwaldvogel.mongo.ServerVersion;
+import io.pacelight.embedded.store.OrderedBackend;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A document store in this JVM that the ordinary MongoDB driver talks to, on the loopback address only.
+ *
+ * <p>With a directory it keeps what it acknowledged, whatever happens to the process. It serves what Pacelight asks of MongoDB
+ * and nothing more: no sessions, transactions, pipeline updates or TTL, and aggregations that read every document.
+ */
+public final class EmbeddedStore implements AutoCloseable {
+    private static final String FILE_NAME = "store.mv";
+    private static final int THREADS = 16;
+
+    private final MongoServer server;
+
+    private EmbeddedStore(MongoServer server) {
+        this.server = server;
+    }
+
+    /** Opens the store in that directory, or one in memory, and serves it; port 0 means a free one. */
+    public static EmbeddedStore start(@Nullable Path dirOrNullForMemory, int port) {
+        QuietLogs.apply();
+        OrderedBackend backend = OrderedBackend.open(dirOrNullForMemory == null ? null : fileIn(dirOrNullForMemory));
+        backend.version(
+                ServerVersion.MONGO_5_0); // the wire version the driver is built for must not move with an upgrade
+        MongoServer server = new MongoServer(backend);
+        server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1, THREADS);
+        return new EmbeddedStore(server);
+    }
+
+    /** What a MongoDB client connects with; it names no database. */
+    public String connectionString() {
+        return "mongodb://127.0.0.1:" + port();
+    }
+
+    public int port() {
+        return server.getLocalAddress().getPort();
+    }
+
+    @Override
+    public void close() {
+        server.shutdownNow();
+    }
+
+    private static Path fileIn(Path directory) {
+        try {
+            return Files.createDirectories(directory.toAbsolutePath()).resolve(FILE_NAME);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The store can't use " + directory, e);
+        }
+    }
+}

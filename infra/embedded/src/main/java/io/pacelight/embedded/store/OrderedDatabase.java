@@ -1,0 +1,89 @@
+package io.pacelight.embedded.store;
+
+import de.bwaldvogel.mongo.MongoCollection;
+import de.bwaldvogel.mongo.MongoDatabase;
+import de.bwaldvogel.mongo.backend.AbstractSynchronizedMongoDatabase;
+import de.bwaldvogel.mongo.backend.CollectionOptions;
+import de.bwaldvogel.mongo.backend.CursorRegistry;
+import de.bwaldvogel.mongo.backend.Index;
+import de.bwaldvogel.mongo.backend.IndexKey;
+import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.exception.MongoServerError;
+import de.bwaldvogel.mongo.oplog.Oplog;
+import java.util.List;
+
+/** One database: which collections and indexes it has, and where in the file they are. */
+final class OrderedDatabase extends AbstractSynchronizedMongoDatabase<Key> {
+    private static final int COMMAND_NOT_SUPPORTED = 115;
+
+    private final StoreFile file;
+
+    OrderedDatabase(String name, StoreFile file, CursorRegistry cursors) {
+        super(name, cursors);
+        this.file = file;
+        initializeNamespacesAndIndexes();
+    }
+
+    @Override
+    protected MongoCollection<Key> openOrCreateCollection(String name, CollectionOptions options) {
+        return new OrderedCollection(
+                this, name, options, file.documents(getFullCollectionNamespace(name)), cursorRegistry);
+    }
+
+    @Override
+    protected Index<Key> openOrCreateUniqueIndex(String collection, String name, List<IndexKey> keys, boolean sparse) {
+        String namespace = getFullCollectionNamespace(collection);
+        boolean primary = keys.size() == 1 && keys.getFirst().getKey().equals("_id");
+        return primary
+                ? new PrimaryIndex(name, file.documents(namespace))
+                : secondary(namespace, name, keys, sparse, true);
+    }
+
+    @Override
+    protected Index<Key> openOrCreateSecondaryIndex(
+            String collection, String name, List<IndexKey> keys, boolean sparse) {
+        return secondary(getFullCollectionNamespace(collection), name, keys, sparse, false);
+    }
+
+    private SecondaryIndex secondary(
+            String namespace, String name, List<IndexKey> keys, boolean sparse, boolean unique) {
+        return new SecondaryIndex(
+                name, keys, sparse, unique, file.entries(namespace, name), file.listFields(namespace, name));
+    }
+
+    /** What this store would silently not do, it refuses. */
+    @Override
+    protected void addIndex(Document description) {
+        for (String option : List.of("partialFilterExpression", "expireAfterSeconds", "collation"))
+            if (description.containsKey(option))
+                throw new MongoServerError(COMMAND_NOT_SUPPORTED, "The embedded store has no indexes with " + option);
+        super.addIndex(description);
+    }
+
+    @Override
+    protected void dropIndex(MongoCollection<Key> collection, String name) {
+        super.dropIndex(collection, name);
+        if (!name.equals("_id_")) file.dropEntries(collection.getFullName(), name);
+    }
+
+    @Override
+    public void dropCollection(String name, Oplog oplog) {
+        super.dropCollection(name, oplog);
+        file.dropDocuments(getFullCollectionNamespace(name));
+    }
+
+    @Override
+    public void moveCollection(MongoDatabase from, MongoCollection<?> collection, String name) {
+        throw new MongoServerError(COMMAND_NOT_SUPPORTED, "The embedded store does not rename collections");
+    }
+
+    @Override
+    protected long getStorageSize() {
+        return file.size();
+    }
+
+    @Override
+    protected long getFileSize() {
+        return file.size();
+    }
+}

@@ -1,0 +1,50 @@
+package io.pacelight.embedded.store;
+
+import de.bwaldvogel.mongo.backend.Index;
+import de.bwaldvogel.mongo.backend.IndexKey;
+import de.bwaldvogel.mongo.bson.Document;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** An index whose entries lie in key order; a position is the key of the document's id. */
+abstract class OrderedIndex extends Index<Key> {
+    private final List<String> fields;
+
+    OrderedIndex(String name, List<IndexKey> keys, boolean sparse) {
+        super(name, keys, sparse);
+        this.fields = keys.stream().map(IndexKey::getKey).toList();
+    }
+
+    final List<String> fields() {
+        return fields;
+    }
+
+    /** Whether some document has had a list in that field of the index, and so more than one entry. */
+    abstract boolean holdsLists(int field);
+
+    abstract boolean holdsLists();
+
+    abstract boolean coversEveryDocument();
+
+    /** The documents in the ranges, each once, in index order or its reverse. */
+    abstract Stream<Key> positions(List<KeyRange> ranges, boolean descending);
+
+    @Override
+    public final boolean canHandle(Document query) {
+        return Scan.of(this, Conditions.of(query)).narrows();
+    }
+
+    @Override
+    public final Iterable<Key> getPositions(Document query) {
+        return Scan.of(this, Conditions.of(query)).positions(false)::iterator;
+    }
+
+    @Override
+    public final Key getPosition(Document document) {
+        return positionOf(document);
+    }
+
+    static Key positionOf(Document document) {
+        return KeyWriter.keyOf(document.get("_id"));
+    }
+}

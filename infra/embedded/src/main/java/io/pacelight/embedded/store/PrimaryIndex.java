@@ -1,0 +1,78 @@
+package io.pacelight.embedded.store;
+
+import de.bwaldvogel.mongo.MongoCollection;
+import de.bwaldvogel.mongo.backend.IndexKey;
+import de.bwaldvogel.mongo.backend.KeyValue;
+import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.exception.DuplicateKeyError;
+import java.util.List;
+import java.util.stream.Stream;
+import org.h2.mvstore.MVMap;
+
+/** The index on {@code _id}: the documents themselves lie in its order, so it stores nothing of its own. */
+final class PrimaryIndex extends OrderedIndex {
+    private final MVMap<Key, byte[]> documents;
+
+    PrimaryIndex(String name, MVMap<Key, byte[]> documents) {
+        super(name, List.of(new IndexKey("_id", true)), false);
+        this.documents = documents;
+    }
+
+    @Override
+    Stream<Key> positions(List<KeyRange> ranges, boolean descending) {
+        return Walk.over(documents, ranges, descending).map(Walk.Step::key);
+    }
+
+    @Override
+    boolean holdsLists(int field) {
+        return false;
+    }
+
+    @Override
+    boolean holdsLists() {
+        return false;
+    }
+
+    @Override
+    boolean coversEveryDocument() {
+        return true;
+    }
+
+    @Override
+    public void checkAdd(Document document, MongoCollection<Key> collection) {
+        if (documents.containsKey(positionOf(document)))
+            throw new DuplicateKeyError(this, collection, getKeys(), new KeyValue(document.get("_id")));
+    }
+
+    @Override
+    public void add(Document document, Key position, MongoCollection<Key> collection) {}
+
+    @Override
+    public Key remove(Document document) {
+        return positionOf(document);
+    }
+
+    @Override
+    public void checkUpdate(Document before, Document after, MongoCollection<Key> collection) {}
+
+    @Override
+    public void updateInPlace(Document before, Document after, Key position, MongoCollection<Key> collection) {}
+
+    @Override
+    public long getCount() {
+        return documents.sizeAsLong();
+    }
+
+    @Override
+    public long getDataSize() {
+        return 0;
+    }
+
+    @Override
+    public boolean isUnique() {
+        return true;
+    }
+
+    @Override
+    public void drop() {}
+}

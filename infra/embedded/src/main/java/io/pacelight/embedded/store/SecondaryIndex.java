@@ -1,0 +1,182 @@
+package io.pacelight.embedded.store;
+
+import de.bwaldvogel.mongo.MongoCollection;
+import de.bwaldvogel.mongo.backend.IndexKey;
+import de.bwaldvogel.mongo.backend.KeyValue;
+import de.bwaldvogel.mongo.backend.Missing;
+import de.bwaldvogel.mongo.backend.Utils;
+import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.exception.CannotIndexParallelArraysError;
+import de.bwaldvogel.mongo.exception.DuplicateKeyError;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.h2.mvstore.MVMap;
+
+/**
+ * An index on any fields, unique or not. An entry is the document's values followed by its position, and says where the position
+ * begins; a document with a list in one of the fields has an entry for each element.
+ */
+final class SecondaryIndex extends OrderedIndex {
+    private final MVMap<Key, Long> entries;
+    private final ListFields listFields;
+    private final boolean unique;
+
+    SecondaryIndex(
+            String name,
+            List<IndexKey> keys,
+            boolean sparse,
+            boolean unique,
+            MVMap<Key, Long> entries,
+            ListFields listFields) {
+        super(name, keys, sparse);
+        this.unique = unique;
+        this.entries = entries;
+        this.listFields = listFields;
+    }
+
+    @Override
+    Stream<Key> positions(List<KeyRange> ranges, boolean descending) {
+        Stream<Key> positions =
+                Walk.over(entries, ranges, descending).map(entry -> entry.key().from(Math.toIntExact(entry.value())));
+        return holdsLists() ? positions.distinct() : positions;
+    }
+
+    @Override
+    boolean holdsLists(int field) {
+        return listFields.contains(field);
+    }
+
+    @Override
+    boolean holdsLists() {
+        return !listFields.isEmpty();
+    }
+
+    @Override
+    boolean coversEveryDocument() {
+        return !isSparse();
+    }
+
+    @Override
+    public void checkAdd(Document document, MongoCollection<Key> collection) {
+        checkUnique(valuesOf(document), positionOf(document), collection);
+    }
+
+    @Override
+    public void add(Document document, Key position, MongoCollection<Key> collection) {
+        Map<Key, List<Object>> values = valuesOf(document);
+        checkUnique(values, position, collection);
+        rememberLists(document);
+        for (Key value : values.keySet()) entries.put(value.concat(position), (long) value.length());
+    }
+
+    @Override
+    public Key remove(Document document) {
+        Key position = positionOf(document);
+        for (Key value : valuesOf(document).keySet()) entries.remove(value.concat(position));
+        return position;
+    }
+
+    @Override
+    public void checkUpdate(Document before, Document after, MongoCollection<Key> collection) {
+        checkUnique(valuesOf(after), positionOf(before), collection);
+    }
+
+    @Override
+    public void updateInPlace(Document before, Document after, Key position, MongoCollection<Key> collection) {
+        Set<Key> old = new HashSet<>(valuesOf(before).keySet());
+        rememberLists(after);
+        for (Key value : valuesOf(after).keySet())
+            if (!old.remove(value)) entries.put(value.concat(position), (long) value.length());
+        for (Key value : old) entries.remove(value.concat(position));
+    }
+
+    private void checkUnique(Map<Key, List<Object>> values, Key position, MongoCollection<Key> collection) {
+        if (!unique) return;
+        values.forEach((key, value) -> {
+            boolean taken =
+                    positions(List.of(KeyRange.startingWith(key)), false).anyMatch(p -> !p.equals(position));
+            if (taken) throw new DuplicateKeyError(this, collection, getKeys(), new KeyValue(value));
+        });
+    }
+
+    /** What the document is found under: for each combination of its fields' values the key, and the values themselves. */
+    private Map<Key, List<Object>> valuesOf(Document document) {
+        List<List<Object>> perField = new ArrayList<>();
+        int lists = 0;
+        boolean absent = true;
+        for (String field : fields()) {
+            Object value = Utils.getSubdocumentValueCollectionAware(document, field);
+            absent &= value instanceof Missing;
+            if (value instanceof Collection<?> elements) {
+                lists++;
+                perField.add(elements.isEmpty() ? List.of(Missing.getInstance()) : elementsOf(elements));
+            } else {
+                perField.add(List.of(Missing.ofNullable(value)));
+            }
+        }
+        if (absent && isSparse()) return Map.of();
+        if (lists > 1) refuseListsSideBySide();
+        return combinations(perField);
+    }
+
+    private static List<Object> elementsOf(Collection<?> list) {
+        List<Object> elements = new ArrayList<>();
+        list.forEach(element -> elements.add(Missing.ofNullable(element)));
+        return elements;
+    }
+
+    private void refuseListsSideBySide() {
+        throw new CannotIndexParallelArraysError(fields());
+    }
+
+    private static Map<Key, List<Object>> combinations(List<List<Object>> perField) {
+        Map<Key, List<Object>> combinations = new LinkedHashMap<>();
+        combinations.put(new Key(new byte[0]), List.of());
+        for (List<Object> values : perField) {
+            Map<Key, List<Object>> longer = new LinkedHashMap<>();
+            combinations.forEach((key, before) -> {
+                for (Object value : values) {
+                    List<Object> with = new ArrayList<>(before);
+                    with.add(value);
+                    longer.put(key.concat(KeyWriter.keyOf(value)), with);
+                }
+            });
+            combinations = longer;
+        }
+        return combinations;
+    }
+
+    private void rememberLists(Document document) {
+        for (int i = 0; i < fields().size(); i++) {
+            if (listFields.contains(i)) continue;
+            if (Utils.getSubdocumentValueCollectionAware(document, fields().get(i)) instanceof Collection<?>)
+                listFields.add(i);
+        }
+    }
+
+    @Override
+    public long getCount() {
+        return entries.sizeAsLong();
+    }
+
+    @Override
+    public long getDataSize() {
+        return entries.sizeAsLong();
+    }
+
+    @Override
+    public boolean isUnique() {
+        return unique;
+    }
+
+    @Override
+    public void drop() {
+        entries.clear();
+    }
+}
