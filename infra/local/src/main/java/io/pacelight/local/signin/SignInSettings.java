@@ -1,0 +1,23 @@
+package io.pacelight.local.signin;
+
+import com.nimbusds.jose.jwk.RSAKey;
+import io.pacelight.embedded.MailSink;
+import io.pacelight.local.clock.DemoClock;
+
+/**
+ * What the sign-in provider is told by the launcher.
+ *
+ * @param dashboard address of the pages that sign in here, without a slash at the end
+ * @param redirectPath path under {@code dashboard} that takes the authorization code
+ */
+public record SignInSettings(
+        RSAKey key,
+        String issuer,
+        String district,
+        String dashboard,
+        String redirectPath,
+        String clientId,
+        String clientSecret,
+        People people,
+        DemoClock clock,
+        MailSink mail) {}
