@@ -23,6 +23,9 @@ final class QuietLogs {
 
     private static final String CLOSES_TWICE = "org.apache.kafka.clients.NetworkClient";
 
+    /** Logs each refused command with all it carries; the client is told anyway, and payloads have no place in logs. */
+    private static final String INDISCREET = "de.bwaldvogel.mongo.wire.MongoWireProtocolHandler";
+
     private QuietLogs() {}
 
     /** The same as Spring properties, since a Spring application sets up logging anew when it starts. */
@@ -31,6 +34,7 @@ final class QuietLogs {
                 TALKATIVE.stream().collect(Collectors.toMap(name -> "logging.level." + name, name -> "WARN"));
         levels.put("logging.level." + ALARMIST, "ERROR");
         levels.put("logging.level." + CLOSES_TWICE, "ERROR");
+        levels.put("logging.level." + INDISCREET, "OFF");
         return levels;
     }
 
@@ -40,6 +44,7 @@ final class QuietLogs {
         for (String name : TALKATIVE) quiet(context.getLogger(name), Level.WARN);
         quiet(context.getLogger(ALARMIST), Level.ERROR);
         quiet(context.getLogger(CLOSES_TWICE), Level.ERROR);
+        quiet(context.getLogger(INDISCREET), Level.OFF);
     }
 
     /** A level somebody has chosen stays. */

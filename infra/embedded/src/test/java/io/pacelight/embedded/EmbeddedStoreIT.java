@@ -11,7 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.mongodb.MongoBulkWriteException;
-import com.mongodb.MongoCommandException;
+import com.mongodb.MongoException;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
@@ -294,7 +294,7 @@ class EmbeddedStoreIT {
     }
 
     private static int refused(Runnable command) {
-        return catchThrowableOfType(MongoCommandException.class, command::run).getErrorCode();
+        return catchThrowableOfType(MongoException.class, command::run).getCode();
     }
 
     private void insert(int count) {

@@ -3,31 +3,22 @@ package io.pacelight.embedded.store;
 import de.bwaldvogel.mongo.MongoDatabase;
 import de.bwaldvogel.mongo.backend.AbstractMongoBackend;
 import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.exception.MongoServerException;
 import io.netty.channel.Channel;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Takes the commands of all connections. A write command has the store to itself and is committed before it is answered; reads
  * run beside each other and see committed writes only.
  */
 public final class OrderedBackend extends AbstractMongoBackend {
-    private static final Set<String> WRITES = Set.of(
-            "insert",
-            "update",
-            "delete",
-            "findandmodify",
-            "create",
-            "createindexes",
-            "drop",
-            "dropindexes",
-            "dropdatabase");
+    private static final Logger log = LoggerFactory.getLogger(OrderedBackend.class);
 
     private final StoreFile file;
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
@@ -49,9 +40,16 @@ public final class OrderedBackend extends AbstractMongoBackend {
 
     @Override
     public Document handleCommand(Channel channel, String database, String command, Document query) {
-        return writes(command, query)
-                ? write(channel, database, command, query)
-                : read(channel, database, command, query);
+        try {
+            return Commands.writes(command, query)
+                    ? write(channel, database, command, query)
+                    : read(channel, database, command, query);
+        } catch (MongoServerException refused) {
+            throw refused;
+        } catch (RuntimeException e) {
+            log.error("Command failed: command={} database={} collection={}", command, database, query.get(command), e);
+            throw e;
+        }
     }
 
     private Document write(Channel channel, String database, String command, Document query) {
@@ -76,18 +74,6 @@ public final class OrderedBackend extends AbstractMongoBackend {
         } finally {
             together.unlock();
         }
-    }
-
-    private static boolean writes(String command, Document query) {
-        if (command.equalsIgnoreCase("aggregate")) return writesItsResult(query);
-        return WRITES.contains(command.toLowerCase(Locale.ROOT));
-    }
-
-    private static boolean writesItsResult(Document query) {
-        return query.get("pipeline") instanceof List<?> stages
-                && stages.stream()
-                        .anyMatch(stage -> stage instanceof Document step
-                                && (step.containsKey("$out") || step.containsKey("$merge")));
     }
 
     @Override

@@ -8,14 +8,19 @@ import de.bwaldvogel.mongo.backend.DocumentWithPosition;
 import de.bwaldvogel.mongo.backend.Index;
 import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.bson.Document;
-import java.util.NoSuchElementException;
+import de.bwaldvogel.mongo.exception.IndexBuildFailedException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.h2.mvstore.MVMap;
 import org.jspecify.annotations.Nullable;
 
-/** One collection: documents as BSON in the order of their ids. */
+/** One collection: documents as BSON in the order of their ids, found by the {@link Scan} that narrows most. */
 final class OrderedCollection extends AbstractMongoCollection<Key> {
+    private static final Document ANY = new Document();
+
     private final MVMap<Key, byte[]> documents;
 
     OrderedCollection(
@@ -28,6 +33,7 @@ final class OrderedCollection extends AbstractMongoCollection<Key> {
         this.documents = documents;
     }
 
+    /** Without a batch size the whole answer is wanted at once; that is how updates and deletes ask. */
     @Override
     protected QueryResult queryDocuments(
             Document query,
@@ -37,20 +43,62 @@ final class OrderedCollection extends AbstractMongoCollection<Key> {
             int batchSize,
             @Nullable Document projection) {
         Scan scan = bestScan(query, orderBy);
-        if (scan == null) return matchDocuments(query, orderBy, skip, limit, batchSize, projection);
-        int direction = scan.direction(orderBy);
-        Stream<Document> found = scan.positions(direction < 0).map(this::getDocument);
-        return matchDocumentsFromStream(
-                found, query, direction == 0 ? orderBy : null, skip, limit, batchSize, projection);
+        int direction = scan == null ? 0 : scan.direction(orderBy);
+        boolean paged = batchSize > 0;
+        Stream<Found> found = paged ? readLater(scan, orderBy, direction) : read(scan, orderBy, direction);
+        found = found.filter(candidate -> documentMatchesQuery(candidate.document(), query));
+        Comparator<Document> order = direction == 0 ? deriveComparator(orderBy) : null;
+        if (order != null) found = found.sorted(Comparator.comparing(Found::document, order));
+        if (skip > 0) found = found.skip(skip);
+        if (limit > 0) found = found.limit(limit);
+        return paged
+                ? firstPage(found, batchSize, projection)
+                : new QueryResult(project(found.map(Found::document).toList(), projection));
+    }
+
+    private QueryResult firstPage(Stream<Found> found, int batchSize, @Nullable Document projection) {
+        PagedCursor cursor =
+                new PagedCursor(cursorRegistry.generateCursorId(), found.iterator(), page -> project(page, projection));
+        List<Document> page = cursor.takeDocuments(batchSize);
+        if (cursor.isEmpty()) return new QueryResult(page);
+        cursorRegistry.add(cursor);
+        return new QueryResult(page, cursor);
+    }
+
+    private List<Document> project(List<Document> page, @Nullable Document projection) {
+        if (projection == null || projection.isEmpty()) return page;
+        return matchDocumentsFromStream(page.stream(), ANY, null, 0, 0, 0, projection)
+                .collectDocuments();
+    }
+
+    private Stream<Found> read(@Nullable Scan scan, @Nullable Document orderBy, int direction) {
+        if (scan != null)
+            return scan.positions(direction < 0).map(documents::get).map(Found::in);
+        return Walk.overAll(documents, isNaturalDescending(orderBy)).map(step -> Found.in(step.value()));
+    }
+
+    /**
+     * Notes now which documents come into question and reads each when its page is asked for. By then other commands may have run,
+     * so what is gone is passed over, and what is there is read as it has become.
+     */
+    private Stream<Found> readLater(@Nullable Scan scan, @Nullable Document orderBy, int direction) {
+        Stream<Key> positions = scan != null
+                ? scan.positions(direction < 0)
+                : Walk.overAll(documents, isNaturalDescending(orderBy)).map(Walk.Step::key);
+        return positions.toList().stream()
+                .map(documents::get)
+                .filter(Objects::nonNull)
+                .map(Found::in);
     }
 
     /** The scan that narrows most; if none does, one that spares the sorting; if none does that either, none. */
     private @Nullable Scan bestScan(Document query, @Nullable Document orderBy) {
         Conditions conditions = Conditions.of(query);
+        boolean sorted = orderBy != null && !orderBy.isEmpty();
         Scan best = null;
         for (Index<Key> index : getIndexes()) {
             Scan scan = Scan.of((OrderedIndex) index, conditions);
-            boolean useful = scan.narrows() || (orderBy != null && scan.direction(orderBy) != 0);
+            boolean useful = scan.narrows() || (sorted && scan.direction(orderBy) != 0);
             if (useful && (best == null || scan.worth() > best.worth())) best = scan;
         }
         return best;
@@ -64,17 +112,23 @@ final class OrderedCollection extends AbstractMongoCollection<Key> {
             int limit,
             int batchSize,
             @Nullable Document projection) {
-        Stream<Document> all =
-                Walk.overAll(documents, isNaturalDescending(orderBy)).map(step -> Bson.decode(step.value()));
-        return matchDocumentsFromStream(all, query, orderBy, skip, limit, batchSize, projection);
+        return queryDocuments(query, orderBy, skip, limit, batchSize, projection);
+    }
+
+    /** An index that can't be built leaves no entries behind, or the next attempt would take it for built. */
+    @Override
+    public void addIndex(Index<Key> index) {
+        try {
+            super.addIndex(index);
+        } catch (IndexBuildFailedException e) {
+            index.drop();
+            throw e;
+        }
     }
 
     @Override
     protected Document getDocument(Key position) {
-        byte[] bytes = documents.get(position);
-        if (bytes == null)
-            throw new NoSuchElementException("An index names a document that is not in " + getFullName());
-        return Bson.decode(bytes);
+        return Bson.decode(Objects.requireNonNull(documents.get(position)));
     }
 
     @Override

@@ -5,12 +5,16 @@ import de.bwaldvogel.mongo.MongoDatabase;
 import de.bwaldvogel.mongo.backend.AbstractSynchronizedMongoDatabase;
 import de.bwaldvogel.mongo.backend.CollectionOptions;
 import de.bwaldvogel.mongo.backend.CursorRegistry;
+import de.bwaldvogel.mongo.backend.DatabaseResolver;
 import de.bwaldvogel.mongo.backend.Index;
 import de.bwaldvogel.mongo.backend.IndexKey;
+import de.bwaldvogel.mongo.backend.aggregation.Aggregation;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.MongoServerError;
 import de.bwaldvogel.mongo.oplog.Oplog;
+import io.netty.channel.Channel;
 import java.util.List;
+import java.util.Locale;
 
 /** One database: which collections and indexes it has, and where in the file they are. */
 final class OrderedDatabase extends AbstractSynchronizedMongoDatabase<Key> {
@@ -49,6 +53,39 @@ final class OrderedDatabase extends AbstractSynchronizedMongoDatabase<Key> {
             String namespace, String name, List<IndexKey> keys, boolean sparse, boolean unique) {
         return new SecondaryIndex(
                 name, keys, sparse, unique, file.entries(namespace, name), file.listFields(namespace, name));
+    }
+
+    @Override
+    public Document handleCommand(
+            Channel channel, String command, Document query, DatabaseResolver databases, Oplog oplog) {
+        return switch (command.toLowerCase(Locale.ROOT)) {
+            case "find" -> {
+                Commands.pageByPage(query);
+                yield super.handleCommand(channel, command, query, databases, oplog);
+            }
+            case "insert" ->
+                Commands.withHonestCount(query, super.handleCommand(channel, command, query, databases, oplog));
+            case "aggregate" -> aggregate(channel, command, query, databases, oplog);
+            default -> super.handleCommand(channel, command, query, databases, oplog);
+        };
+    }
+
+    /** Reads by the first {@code $match} where there is one, instead of everything. */
+    private Document aggregate(
+            Channel channel, String command, Document query, DatabaseResolver databases, Oplog oplog) {
+        List<Document> pipeline = Commands.pipeline(query);
+        Document match = Commands.leadingMatch(pipeline);
+        MongoCollection<Key> collection =
+                match == null ? null : resolveCollection(String.valueOf(query.get(command)), false);
+        if (match == null || collection == null) return super.handleCommand(channel, command, query, databases, oplog);
+        Aggregation aggregation = Aggregation.fromPipeline(pipeline, databases, this, collection, oplog);
+        aggregation.validate(query);
+        List<Document> results = Commands.countsAll(pipeline)
+                ? List.of(new Document("_id", 1).append("n", collection.count()))
+                : aggregation.runStages(collection.handleQueryAsStream(match));
+        Document cursor =
+                new Document("id", 0L).append("ns", collection.getFullName()).append("firstBatch", results);
+        return new Document("cursor", cursor).append("ok", 1.0);
     }
 
     /** What this store would silently not do, it refuses. */

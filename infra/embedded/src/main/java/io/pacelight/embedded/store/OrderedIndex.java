@@ -30,6 +30,14 @@ abstract class OrderedIndex extends Index<Key> {
     abstract Stream<Key> positions(List<KeyRange> ranges, boolean descending);
 
     @Override
+    public final boolean hasSameOptions(Index<?> other) {
+        return super.hasSameOptions(other)
+                && isUnique() == other.isUnique()
+                && other instanceof OrderedIndex index
+                && fields.equals(index.fields);
+    }
+
+    @Override
     public final boolean canHandle(Document query) {
         return Scan.of(this, Conditions.of(query)).narrows();
     }

@@ -19,10 +19,16 @@ final class StoreFile implements AutoCloseable {
     private static final int CACHE_MEGABYTES = 48;
     private static final int CLOSING_MILLIS = 1_000;
 
+    private static final int COMMITS_BETWEEN_TIDYING = 500;
+    private static final int LEAST_FILL_PERCENT = 60;
+    private static final int MOST_BYTES_A_TIDYING = 8 * 1024 * 1024;
+
     private final MVStore store;
+    private int commitsSinceTidying;
 
     private StoreFile(MVStore store) {
         this.store = store;
+        allListFields(); // tidying moves only what is open
     }
 
     static StoreFile open(@Nullable Path file) {
@@ -79,9 +85,20 @@ final class StoreFile implements AutoCloseable {
         return store.isPersistent() ? store.getFileStore().size() : 0;
     }
 
-    /** When this returns, all changes so far are the operating system's to keep: the death of the process can't undo them. */
+    /**
+     * When this returns, all changes so far are the operating system's to keep: the death of the process can't undo them. (That of
+     * the machine could undo the last ones; the disk is made sure of at every tidying and at closing.)
+     */
     void commit() {
         store.commit();
+        if (store.isPersistent() && ++commitsSinceTidying >= COMMITS_BETWEEN_TIDYING) tidy();
+    }
+
+    /** Writes again what is left of the emptiest parts of the file, so that it doesn't grow with every change for ever. */
+    private void tidy() {
+        commitsSinceTidying = 0;
+        if (store.compact(LEAST_FILL_PERCENT, MOST_BYTES_A_TIDYING)) store.commit();
+        store.sync();
     }
 
     @Override

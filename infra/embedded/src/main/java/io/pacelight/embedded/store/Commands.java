@@ -1,0 +1,73 @@
+package io.pacelight.embedded.store;
+
+import de.bwaldvogel.mongo.bson.Document;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What the store has to know of single commands and their answers. */
+final class Commands {
+    private static final Set<String> WRITES = Set.of(
+            "insert",
+            "update",
+            "delete",
+            "findandmodify",
+            "create",
+            "createindexes",
+            "drop",
+            "dropindexes",
+            "dropdatabase");
+    private static final Set<String> COUNTING = Set.of("_id", "n");
+
+    private Commands() {}
+
+    static boolean writes(String command, Document query) {
+        if (command.equalsIgnoreCase("aggregate"))
+            return pipeline(query).stream().anyMatch(stage -> stage.containsKey("$out") || stage.containsKey("$merge"));
+        return WRITES.contains(command.toLowerCase(Locale.ROOT));
+    }
+
+    static List<Document> pipeline(Document query) {
+        return query.get("pipeline") instanceof Collection<?> stages
+                ? stages.stream()
+                        .filter(Document.class::isInstance)
+                        .map(Document.class::cast)
+                        .toList()
+                : List.of();
+    }
+
+    /** The condition of the first stage, if the aggregation begins with one. */
+    static @Nullable Document leadingMatch(List<Document> pipeline) {
+        return pipeline.isEmpty() ? null : (Document) pipeline.getFirst().get("$match");
+    }
+
+    /** Whether the pipeline is what a driver makes of "count all documents". */
+    static boolean countsAll(List<Document> pipeline) {
+        if (pipeline.size() != 2 || !new Document().equals(leadingMatch(pipeline))) return false;
+        return pipeline.get(1).get("$group") instanceof Document group
+                && group.keySet().equals(COUNTING)
+                && group.get("n") instanceof Document sum
+                && sum.get("$sum") instanceof Number one
+                && one.intValue() == 1;
+    }
+
+    /** A find that names no size is answered page by page as well. */
+    static void pageByPage(Document find) {
+        if (!(find.get("batchSize") instanceof Number size) || size.intValue() <= 0)
+            find.put("batchSize", PagedCursor.DOCUMENTS_A_PAGE);
+    }
+
+    /** Counts as inserted what was inserted, and not what was refused or never tried. */
+    static Document withHonestCount(Document insert, Document answer) {
+        if (answer.get("writeErrors") instanceof List<?> errors
+                && errors.getFirst() instanceof Document first
+                && first.get("index") instanceof Number firstError
+                && answer.get("n") instanceof Number sent) {
+            boolean ordered = !Boolean.FALSE.equals(insert.get("ordered"));
+            answer.put("n", ordered ? firstError.intValue() : sent.intValue() - errors.size());
+        }
+        return answer;
+    }
+}

@@ -1,0 +1,48 @@
+package io.pacelight.embedded.store;
+
+import de.bwaldvogel.mongo.backend.AbstractCursor;
+import de.bwaldvogel.mongo.bson.Document;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** What a query has yet to answer, handed out in pages that fit into one message. */
+final class PagedCursor extends AbstractCursor {
+    static final int DOCUMENTS_A_PAGE = 1_000;
+    /** A quarter of the largest message; a single document may be as large as 16 MB and still fits. */
+    private static final int BYTES_A_PAGE = 12 * 1024 * 1024;
+
+    private final Iterator<Found> results;
+    private final UnaryOperator<List<Document>> projection;
+    private @Nullable Found next;
+
+    PagedCursor(long id, Iterator<Found> results, UnaryOperator<List<Document>> projection) {
+        super(id);
+        this.results = results;
+        this.projection = projection;
+        advance();
+    }
+
+    @Override
+    public boolean isEmpty() {
+        return next == null;
+    }
+
+    /** The next page: at most that many documents, 0 leaves the number to the store. */
+    @Override
+    public List<Document> takeDocuments(int most) {
+        int documents = most > 0 ? most : DOCUMENTS_A_PAGE;
+        List<Document> page = new ArrayList<>();
+        for (long bytes = 0; next != null && page.size() < documents && bytes < BYTES_A_PAGE; advance()) {
+            bytes += next.bytes();
+            page.add(next.document());
+        }
+        return projection.apply(page);
+    }
+
+    private void advance() {
+        next = results.hasNext() ? results.next() : null;
+    }
+}
