@@ -1,0 +1,22 @@
+package io.pacelight.reporting.domain.rollup;
+
+/**
+ * How a group of students stands on one competency.
+ *
+ * @param students those with evidence
+ * @param mastered of them, those who have mastered it
+ * @param stuck of them, those who are stuck (DOMAIN section 10); mastered or stuck is determinate, the rest is not
+ */
+public record CompetencyTally(int students, int mastered, int stuck) {
+    public CompetencyTally plus(CompetencyTally other) {
+        return new CompetencyTally(students + other.students, mastered + other.mastered, stuck + other.stuck);
+    }
+
+    public int determinate() {
+        return mastered + stuck;
+    }
+
+    public int indeterminate() {
+        return students - determinate();
+    }
+}

@@ -1,0 +1,50 @@
+package io.pacelight.reporting.domain.rollup;
+
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.TemporalAdjusters;
+import java.util.Set;
+
+/** The days of one school; with no calendar every weekday is a school day. */
+public record SchoolTime(ZoneId zone, Set<LocalDate> instructional) {
+    private static final int LONGEST_BREAK = 120;
+
+    public SchoolTime {
+        instructional = Set.copyOf(instructional);
+    }
+
+    public LocalDate day(Instant instant) {
+        return instant.atZone(zone).toLocalDate();
+    }
+
+    /** The Monday of the week. */
+    public LocalDate week(Instant instant) {
+        return day(instant).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+    }
+
+    /** The first school day after that day. */
+    public LocalDate next(LocalDate day) {
+        return search(day, 1);
+    }
+
+    /** The last school day before that day. */
+    public LocalDate previous(LocalDate day) {
+        return search(day, -1);
+    }
+
+    private LocalDate search(LocalDate day, int step) {
+        for (int days = 1; days <= LONGEST_BREAK; days++) {
+            LocalDate candidate = day.plusDays((long) step * days);
+            if (isSchoolDay(candidate)) return candidate;
+        }
+        return day.plusDays(step);
+    }
+
+    private boolean isSchoolDay(LocalDate day) {
+        return instructional.isEmpty()
+                ? day.getDayOfWeek() != DayOfWeek.SATURDAY && day.getDayOfWeek() != DayOfWeek.SUNDAY
+                : instructional.contains(day);
+    }
+}
