@@ -1,0 +1,142 @@
+package io.pacelight.kit.state;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.pacelight.events.Envelope;
+import io.pacelight.events.LevelChanged;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class StateFolderTest {
+    private final InMemoryStates<Tally> states = new InMemoryStates<>();
+    private final List<Envelope<?>> topic = new ArrayList<>();
+    private boolean brokerDown;
+    private StateFolder<Tally, String> folder = restarted();
+
+    /** A new process: the same store and broker, nothing remembered. */
+    private StateFolder<Tally, String> restarted() {
+        return new StateFolder<>("/pacelight/test", states, Tally.MACHINE, events -> {
+            if (brokerDown) throw new EventPublisher.NotPublished("down", new IllegalStateException());
+            topic.addAll(events);
+        });
+    }
+
+    private static Input<String> input(String document, String value, long sequence) {
+        return new Input<>(document, "cause-" + value, new Mark("source", sequence), value);
+    }
+
+    private Tally tally(String id) {
+        return states.load(List.of(id)).get(id).state();
+    }
+
+    private List<String> told() {
+        return topic.stream()
+                .map(event -> ((LevelChanged) event.data()).because())
+                .toList();
+    }
+
+    @Test
+    void a_batch_is_one_read_and_one_write_however_many_documents_it_touches() {
+        List<Input<String>> inputs = new ArrayList<>();
+        for (int i = 0; i < 500; i++) inputs.add(input("d|stu_" + i % 250, "a" + i, i + 1));
+        folder.fold(inputs);
+        assertThat(states.loads).isEqualTo(1);
+        assertThat(states.saves).isEqualTo(1);
+        assertThat(topic).hasSize(500);
+    }
+
+    @Test
+    void redelivery_changes_nothing_and_publishes_nothing_that_is_known_to_have_arrived() {
+        folder.fold(List.of(input("d|1", "a", 1), input("d|1", "b", 2)));
+        Folded<Tally> again = folder.fold(List.of(input("d|1", "a", 1), input("d|1", "b", 2)));
+        assertThat(tally("d|1").told()).isEqualTo(2);
+        assertThat(again.absorbed()).isZero();
+        assertThat(told()).containsExactly("a", "b");
+    }
+
+    @Test
+    void a_crash_between_write_and_publish_is_healed_by_redelivery_under_the_same_ids() {
+        brokerDown = true;
+        assertThatThrownBy(() -> folder.fold(List.of(input("d|1", "a", 1))))
+                .isInstanceOf(EventPublisher.NotPublished.class);
+        brokerDown = false;
+        folder = restarted();
+        folder.fold(List.of(input("d|1", "a", 1)));
+        folder = restarted();
+        folder.fold(List.of(input("d|1", "a", 1)));
+        assertThat(tally("d|1").told()).isEqualTo(1);
+        assertThat(topic)
+                .extracting(Envelope::id)
+                .hasSize(2)
+                .containsOnly(topic.getFirst().id());
+        assertThat(topic).extracting(Envelope::sequence).containsOnly(1L);
+    }
+
+    @Test
+    void every_writer_carries_forward_and_publishes_in_sequence_what_an_earlier_one_left() {
+        brokerDown = true;
+        folder.command("d|1", "command-1", state -> Tally.MACHINE.apply(state, "by command"));
+        brokerDown = false;
+        folder = restarted();
+        folder.fold(List.of(input("d|1", "a", 1)));
+        assertThat(told()).containsExactly("by command", "a");
+        assertThat(topic).extracting(Envelope::sequence).containsExactly(1L, 2L);
+    }
+
+    @Test
+    void losing_the_guard_reads_and_folds_again_before_anything_is_published() {
+        StateFolder<Tally, String> other = restarted();
+        states.beforeSave = () -> other.fold(List.of(input("d|1", "theirs", 1)));
+        Folded<Tally> folded = folder.fold(List.of(new Input<>("d|1", "cause-ours", new Mark("ours", 1), "ours")));
+        assertThat(folded.conflicts()).isEqualTo(1);
+        assertThat(tally("d|1").seen()).containsExactly("ours", "theirs");
+        assertThat(topic).extracting(Envelope::sequence).startsWith(1L).endsWith(2L);
+    }
+
+    @Test
+    void an_input_that_the_rules_cannot_take_is_named_without_its_values_and_holds_up_no_other() {
+        Folded<Tally> folded = folder.fold(
+                List.of(input("d|1", "a", 1), input("d|1", "poison", 2), input("d|1", "b", 3), input("d|2", "c", 1)));
+        assertThat(tally("d|1").seen()).containsExactly("a", "b");
+        assertThat(tally("d|2").seen()).containsExactly("c");
+        assertThat(folded.rejected()).singleElement().satisfies(rejected -> {
+            assertThat(rejected.cause()).isEqualTo("cause-poison");
+            assertThat(rejected.reason()).contains("IllegalStateException").doesNotContain("secret");
+        });
+    }
+
+    @Test
+    void a_refusal_of_a_command_changes_nothing() {
+        assertThatThrownBy(() -> folder.command("d|1", "c", state -> {
+                    throw new IllegalArgumentException("not in this state");
+                }))
+                .hasMessage("not in this state");
+        assertThat(states.load(List.of("d|1"))).isEmpty();
+    }
+
+    @Test
+    void the_sweeper_tells_what_a_dead_process_left_and_tidying_clears_it() {
+        brokerDown = true;
+        folder.command("d|1", "command-1", state -> Tally.MACHINE.apply(state, "left"));
+        brokerDown = false;
+        folder = restarted();
+        assertThat(folder.sweep(Instant.MAX, 10)).isEqualTo(1);
+        assertThat(told()).containsExactly("left");
+        assertThat(folder.tidy(0, 10)).isEqualTo(1);
+        assertThat(states.withPending(Instant.MAX, 10)).isEmpty();
+    }
+
+    @Test
+    void tidying_never_takes_an_event_that_was_added_meanwhile() {
+        folder.fold(List.of(input("d|1", "a", 1)));
+        brokerDown = true;
+        restarted().command("d|1", "command-2", state -> Tally.MACHINE.apply(state, "later"));
+        folder.tidy(0, 10);
+        assertThat(states.load(List.of("d|1")).get("d|1").pending())
+                .extracting(event -> ((LevelChanged) event.data()).because())
+                .contains("later");
+    }
+}

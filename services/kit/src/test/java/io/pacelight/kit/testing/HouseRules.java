@@ -1,0 +1,60 @@
+package io.pacelight.kit.testing;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+
+/** The arrows between the rooms of a service; each service's test extends this and names its package. */
+@AnalyzeClasses(packages = "io.pacelight", importOptions = ImportOption.DoNotIncludeTests.class)
+public abstract class HouseRules {
+    @ArchTest
+    public static final ArchRule domain_knows_only_java_and_jspecify = classes()
+            .that()
+            .resideInAPackage("io.pacelight.*.domain..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("io.pacelight.*.domain..", "java..", "org.jspecify..")
+            .allowEmptyShould(true);
+
+    @ArchTest
+    public static final ArchRule domain_has_no_clock_and_no_chance = noClasses()
+            .that()
+            .resideInAPackage("io.pacelight.*.domain..")
+            .should()
+            .callMethod(Instant.class, "now")
+            .orShould()
+            .callMethod(LocalDate.class, "now")
+            .orShould()
+            .callMethod(System.class, "currentTimeMillis")
+            .orShould()
+            .callMethod(UUID.class, "randomUUID")
+            .orShould()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("java.util.Random")
+            .allowEmptyShould(true);
+
+    @ArchTest
+    public static final ArchRule application_knows_no_technology = noClasses()
+            .that()
+            .resideInAPackage("io.pacelight.*.application..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.springframework..", "org.apache.kafka..", "com.mongodb..", "org.bson..")
+            .allowEmptyShould(true);
+
+    @ArchTest
+    public static final ArchRule inner_rooms_do_not_reach_out = noClasses()
+            .that()
+            .resideInAnyPackage("io.pacelight.*.domain..", "io.pacelight.*.application..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.pacelight.*.adapter..", "io.pacelight.*.config..")
+            .allowEmptyShould(true);
+}
