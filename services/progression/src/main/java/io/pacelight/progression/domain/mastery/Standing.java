@@ -1,0 +1,48 @@
+package io.pacelight.progression.domain.mastery;
+
+import io.pacelight.progression.domain.evidence.Level;
+import io.pacelight.progression.domain.evidence.State;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a student stands on a competency: a function of the evidence and the rules alone.
+ *
+ * @param policy name of the policy
+ * @param policyReference scope and version of its setting
+ * @param value the policy's own number, absent where it has none
+ * @param level what the evidence comes to, two decimals
+ * @param shown the level people see: below mastery until the policy is met, at least mastery from then on
+ * @param masteredBy the evidence that completed mastery, absent without mastery
+ * @param masteredAt when that was shown
+ * @param progress "1 of 2" while a policy that counts is on its way
+ * @param meetsPrerequisite mastered, or one independent formative at mastery: enough to go on to what builds on it
+ * @param attempts how many pieces of evidence there are
+ * @param recent the levels of the newest ten, oldest first
+ */
+public record Standing(
+        String policy,
+        String policyReference,
+        @Nullable BigDecimal value,
+        Level level,
+        Level shown,
+        State state,
+        Status status,
+        @Nullable String masteredBy,
+        @Nullable Instant masteredAt,
+        @Nullable String progress,
+        boolean meetsPrerequisite,
+        Struggle struggle,
+        int attempts,
+        List<Level> recent) {
+
+    public Standing {
+        recent = List.copyOf(recent);
+    }
+
+    public boolean mastered() {
+        return masteredBy != null;
+    }
+}
