@@ -19,7 +19,8 @@ public record Evidence(
         @Nullable String format,
         @Nullable String context,
         boolean assisted,
-        @Nullable Feedback feedback) {
+        @Nullable Feedback feedback,
+        long sequence) {
     /** What an attempt was for. */
     public enum Kind {
         DIAGNOSTIC,
@@ -39,4 +40,11 @@ public record Evidence(
             .thenComparing(Evidence::recordedAt)
             .thenComparingLong(Evidence::ordinal)
             .thenComparing(Evidence::attempt);
+
+    /** The name of the piece of evidence that this attempt is, or is a row of: one form at one instant is one sitting. */
+    String piece(String competency) {
+        return form == null || assessedAt == null
+                ? attempt
+                : competency + '\n' + form + '\n' + assessedAt.toEpochMilli();
+    }
 }

@@ -2,8 +2,10 @@ package io.pacelight.reporting.domain;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -21,12 +23,13 @@ public record EvidenceList(List<Evidence> newest, Set<String> voided) {
         voided = Set.copyOf(voided);
     }
 
-    /** This list and further attempts and voids; an attempt known by its id is left as it is. */
+    /** This list and further attempts and voids; of one attempt the highest revision holds. */
     public EvidenceList with(Collection<Evidence> recorded, Collection<String> voids) {
-        List<Evidence> all = new ArrayList<>(newest);
-        Set<String> known = new HashSet<>();
-        newest.forEach(evidence -> known.add(evidence.attempt()));
-        for (Evidence evidence : recorded) if (known.add(evidence.attempt())) all.add(evidence);
+        Map<String, Evidence> byAttempt = new HashMap<>();
+        newest.forEach(evidence -> byAttempt.put(evidence.attempt(), evidence));
+        for (Evidence evidence : recorded)
+            byAttempt.merge(evidence.attempt(), evidence, (old, now) -> now.sequence() > old.sequence() ? now : old);
+        List<Evidence> all = new ArrayList<>(byAttempt.values());
         all.sort(Evidence.ORDER.reversed());
         Set<String> gone = new HashSet<>(voided);
         gone.addAll(voids);

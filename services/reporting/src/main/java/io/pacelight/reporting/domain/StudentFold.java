@@ -23,7 +23,7 @@ final class StudentFold {
     private final Map<String, Competence> competencies;
     private final Map<String, Standing> classes = new HashMap<>();
     private final Map<String, Conference> conferences;
-    private final List<String> recorded = new ArrayList<>();
+    private final Map<String, String> recorded = new HashMap<>();
     private final List<String> voided = new ArrayList<>();
     private final Set<String> everAt;
     private @Nullable Placement placement;
@@ -45,7 +45,8 @@ final class StudentFold {
             case StudentFact.Lit(String classId, Map<String, Light> lights) -> light(classId, lights);
             case StudentFact.StallChanged(String classId, Stall stall) -> stall(classId, stall);
             case StudentFact.ConferenceChanged(Conference conference) -> confer(conference);
-            case StudentFact.Recorded(String competency, Evidence evidence) -> recorded.add(evidence.attempt());
+            case StudentFact.Recorded(String competency, Evidence evidence) ->
+                recorded.put(evidence.attempt(), evidence.piece(competency));
             case StudentFact.Voided(String competency, String attempt) -> voided.add(attempt);
         }
     }
@@ -61,8 +62,7 @@ final class StudentFold {
                 competencies,
                 standings,
                 conferences,
-                before.recorded().with(recorded),
-                before.voided().with(voided),
+                before.attempts().with(recorded, voided),
                 everAt);
     }
 

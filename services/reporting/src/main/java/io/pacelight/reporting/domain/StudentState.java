@@ -25,8 +25,7 @@ public record StudentState(
         Map<String, Competence> competencies,
         Map<String, ClassStanding> classes,
         Map<String, Conference> conferences,
-        AttemptSet recorded,
-        AttemptSet voided,
+        AttemptLedger attempts,
         Set<String> everAt) {
     /** The pseudo-school of those whom the roster puts in none, so that a district's totals miss nobody. */
     public static final String NO_SCHOOL = "*";
@@ -40,8 +39,7 @@ public record StudentState(
 
     /** A student of whom nothing is known yet. */
     public static StudentState unknown(String district, String student) {
-        return new StudentState(
-                district, student, null, Map.of(), Map.of(), Map.of(), AttemptSet.EMPTY, AttemptSet.EMPTY, Set.of());
+        return new StudentState(district, student, null, Map.of(), Map.of(), Map.of(), AttemptLedger.EMPTY, Set.of());
     }
 
     /** This state after the facts; this very object if it knew them all. */
@@ -128,13 +126,8 @@ public record StudentState(
         return null;
     }
 
-    /** The number of attempts that are recorded and not voided. */
-    public int attemptsRecorded() {
-        return recorded.size() - recorded.common(voided);
-    }
-
-    /** The number of attempts in what progression judged. */
-    public int attemptsJudged() {
+    /** The number of pieces of evidence in what progression judged. */
+    public int piecesJudged() {
         int judged = 0;
         for (Competence competence : competencies.values()) judged += competence.attempts();
         return judged;

@@ -110,6 +110,7 @@ public final class Given {
                 null,
                 null,
                 false,
-                null);
+                null,
+                1);
     }
 }

@@ -28,19 +28,6 @@ class LevelStateTest {
         assertThat(competence("2", false, 3, 0, 1).progress()).isNull();
     }
 
-    @Test
-    void attempts_are_a_set_by_id() {
-        AttemptSet set = AttemptSet.EMPTY.with(List.of("a", "b", "a"));
-
-        assertThat(set.size()).isEqualTo(2);
-        assertThat(set.has("b")).isTrue();
-        assertThat(set.has("c")).isFalse();
-        assertThat(set.with(List.of("a"))).isSameAs(set);
-        assertThat(AttemptSet.ofHashes(set.hashes())).isEqualTo(set).hasSameHashCodeAs(set);
-        assertThat(set.common(AttemptSet.EMPTY.with(List.of("b", "c")))).isEqualTo(1);
-        assertThat(set).hasToString("2 attempts");
-    }
-
     private static LevelState of(String shown, boolean mastered, int attempts) {
         return LevelState.of(competence(shown, mastered, attempts, 0, 2));
     }

@@ -185,8 +185,9 @@ class StudentStateTest {
                 voided("B", "a3"),
                 judged(1, "A", 1, false));
 
-        assertThat(state.attemptsRecorded()).isEqualTo(2);
-        assertThat(state.attemptsJudged()).isEqualTo(1);
+        assertThat(state.attempts().countAttempts()).isEqualTo(2);
+        assertThat(state.attempts().countPieces()).isEqualTo(2);
+        assertThat(state.piecesJudged()).isEqualTo(1);
     }
 
     private static List<StudentFact> fifteenConferences() {

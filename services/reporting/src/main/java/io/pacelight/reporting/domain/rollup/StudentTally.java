@@ -11,12 +11,13 @@ import java.util.TreeMap;
  *
  * @param pace by the most pressing light in the school's classes
  * @param stuck students who are stuck on at least one competency
- * @param recorded attempts recorded and not voided
- * @param judged attempts in what progression judged
+ * @param attempts recorded and not voided
+ * @param pieces of evidence that these make
+ * @param judged pieces of evidence in what progression judged
  */
 public record StudentTally(
-        PaceTally pace, int stuck, long recorded, long judged, Map<String, CompetencyTally> competencies) {
-    public static final StudentTally NONE = new StudentTally(PaceTally.NONE, 0, 0, 0, Map.of());
+        PaceTally pace, int stuck, long attempts, long pieces, long judged, Map<String, CompetencyTally> competencies) {
+    public static final StudentTally NONE = new StudentTally(PaceTally.NONE, 0, 0, 0, 0, Map.of());
 
     public StudentTally {
         competencies = Map.copyOf(competencies);
@@ -41,8 +42,9 @@ public record StudentTally(
         return new StudentTally(
                 student.active() ? PaceTally.of(pace) : PaceTally.NONE,
                 stuck ? 1 : 0,
-                student.attemptsRecorded(),
-                student.attemptsJudged(),
+                student.attempts().countAttempts(),
+                student.attempts().countPieces(),
+                student.piecesJudged(),
                 competencies);
     }
 
@@ -50,7 +52,8 @@ public record StudentTally(
         return new StudentTally(
                 pace.plus(other.pace),
                 stuck + other.stuck,
-                recorded + other.recorded,
+                attempts + other.attempts,
+                pieces + other.pieces,
                 judged + other.judged,
                 Sums.merged(competencies, other.competencies, CompetencyTally::plus));
     }

@@ -82,7 +82,7 @@ class RollUpTest {
         RollUp total = of(StudentState.NO_SCHOOL, student);
 
         assertThat(total.home())
-                .isEqualTo(new StudentTally(PaceTally.NONE, 0, 1, 1, Map.of("A", new CompetencyTally(1, 1, 0))));
+                .isEqualTo(new StudentTally(PaceTally.NONE, 0, 1, 1, 1, Map.of("A", new CompetencyTally(1, 1, 0))));
     }
 
     @Test
@@ -92,7 +92,7 @@ class RollUpTest {
 
         assertThat(of("north", student)).isEqualTo(RollUp.EMPTY);
         assertThat(of(StudentState.NO_SCHOOL, student).home())
-                .isEqualTo(new StudentTally(PaceTally.NONE, 0, 1, 1, Map.of()));
+                .isEqualTo(new StudentTally(PaceTally.NONE, 0, 1, 1, 1, Map.of()));
     }
 
     @Test
