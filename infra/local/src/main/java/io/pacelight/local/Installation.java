@@ -37,6 +37,33 @@ public record Installation(String district, String issuer, String address, boole
                 Integer.parseInt(p.getProperty("students", "0"))));
     }
 
+    /** Settles what runs in the folder: what is there goes on, and a wish that contradicts it is refused. */
+    static Installation settle(Options options, Path data, String district) {
+        String issuer = "http://localhost:" + options.signInPort();
+        String address = "http://localhost:" + options.port();
+        int wanted = Optional.ofNullable(options.students()).orElse(Options.DEFAULT_STUDENTS);
+        Installation settled = in(data).map(there -> {
+                    there.refuseOther(options, data);
+                    return new Installation(district, issuer, address, options.demo(), there.students());
+                })
+                .orElse(new Installation(district, issuer, address, options.demo(), wanted));
+        settled.writeTo(data);
+        return settled;
+    }
+
+    private void refuseOther(Options options, Path data) {
+        if (demo != options.demo()) {
+            throw new CannotStart("%s holds %s. Choose another folder with --data, or forget it with --fresh."
+                    .formatted(data, demo ? "a demo district" : "a district of your own; start it with --no-demo"));
+        }
+        Integer wanted = options.students();
+        if (demo && wanted != null && wanted != students) {
+            throw new CannotStart(
+                    "%s holds a demo district of %d students, not %d. Forget it with --fresh to have another."
+                            .formatted(data, students, wanted));
+        }
+    }
+
     void writeTo(Path data) {
         Properties p = new Properties();
         p.setProperty("district", district);

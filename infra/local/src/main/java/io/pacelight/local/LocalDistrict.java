@@ -1,9 +1,7 @@
 package io.pacelight.local;
 
 import com.nimbusds.jose.jwk.RSAKey;
-import io.pacelight.local.clock.ClockFile;
 import io.pacelight.local.clock.DemoClock;
-import io.pacelight.local.clock.SchoolHours;
 import io.pacelight.local.signin.People;
 import io.pacelight.local.signin.Person;
 import io.pacelight.local.signin.SignInApplication;
@@ -11,7 +9,6 @@ import io.pacelight.local.signin.SignInSettings;
 import io.pacelight.local.signin.SigningKey;
 import io.pacelight.local.signin.Tokens;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -29,7 +26,7 @@ public final class LocalDistrict implements AutoCloseable {
     private static final Duration TOKEN_LIFE = Duration.ofHours(12);
 
     private final Running running;
-    private final URI address;
+    private final Installation installation;
     private final DemoClock clock;
     private final Tokens tokens;
     private final People people;
@@ -38,14 +35,14 @@ public final class LocalDistrict implements AutoCloseable {
 
     private LocalDistrict(
             Running running,
-            URI address,
+            Installation installation,
             DemoClock clock,
             Tokens tokens,
             People people,
             Backbone backbone,
             Map<String, URI> services) {
         this.running = running;
-        this.address = address;
+        this.installation = installation;
         this.clock = clock;
         this.tokens = tokens;
         this.people = people;
@@ -71,22 +68,27 @@ public final class LocalDistrict implements AutoCloseable {
         }
         Ports.requireFree(options.port());
         Ports.requireFree(options.signInPort());
-        String address = "http://localhost:" + options.port();
-        String issuer = "http://localhost:" + options.signInPort();
-        new Installation(DISTRICT, issuer, address, options.demo(), options.students()).writeTo(folder.path());
-
-        DemoClock clock = clock(options, folder.resolve("clock"));
-        running.add(ClockFile.keep(folder.resolve("clock"), clock));
+        Installation installation = Installation.settle(options, folder.path(), DISTRICT);
+        DemoClock clock = Clocks.start(options, folder.resolve("clock"), running);
         Backbone backbone = Backbone.start(folder.path(), steps, running);
 
         RSAKey key = SigningKey.in(folder.path());
         People people = new People(folder.path());
         String secret = UUID.randomUUID().toString();
         SignInSettings signIn = new SignInSettings(
-                key, issuer, DISTRICT, address, REDIRECT, CLIENT, secret, people, clock, backbone.mail());
+                key,
+                installation.issuer(),
+                DISTRICT,
+                installation.address(),
+                REDIRECT,
+                CLIENT,
+                secret,
+                people,
+                clock,
+                backbone.mail());
         running.add(steps.step("sign-in", () -> startSignIn(options, signIn)));
 
-        PartProperties properties = new PartProperties(backbone, issuer, DISTRICT);
+        PartProperties properties = new PartProperties(backbone, installation.issuer(), DISTRICT);
         Map<String, URI> services = new LinkedHashMap<>();
         for (Part part : Part.services()) {
             ConfigurableApplicationContext context = running.add(steps.step(
@@ -94,8 +96,8 @@ public final class LocalDistrict implements AutoCloseable {
                     () -> Contexts.start(part.application(), part.name(), clock, properties.of(part.name()))));
             services.put(part.name(), URI.create("http://127.0.0.1:" + Contexts.port(context)));
         }
-        Tokens tokens = new Tokens(key, issuer, DISTRICT);
-        return new LocalDistrict(running, URI.create(address), clock, tokens, people, backbone, services);
+        Tokens tokens = new Tokens(key, installation.issuer(), DISTRICT);
+        return new LocalDistrict(running, installation, clock, tokens, people, backbone, services);
     }
 
     private static ConfigurableApplicationContext startSignIn(Options options, SignInSettings settings) {
@@ -107,15 +109,14 @@ public final class LocalDistrict implements AutoCloseable {
         return Contexts.start(SignInApplication.class, "sign-in", properties, SignInSettings.class, settings);
     }
 
-    /** An empty district runs day and night; the demo gets its school hours when its calendar is known. */
-    private static DemoClock clock(Options options, Path file) {
-        Instant from = ClockFile.read(file).orElse(options.date() == null ? Instant.now() : options.date());
-        return new DemoClock(SchoolHours.always(), from, options.effectiveSpeed());
-    }
-
     /** Where the pages and the API are. */
     public URI address() {
-        return address;
+        return URI.create(installation.address());
+    }
+
+    /** What lives in the data folder. */
+    public Installation installation() {
+        return installation;
     }
 
     /** School time; may be moved on. */

@@ -14,13 +14,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the caller asked for.
  *
+ * @param students size of the demo district; null: as it is there, or {@value #DEFAULT_STUDENTS}
  * @param date where the school clock of an empty district begins; null: now
  * @param speed school seconds in one real second; null: 60 with the demo, 1 without
  */
 public record Options(
         Path data,
         int port,
-        int students,
+        @Nullable Integer students,
         @Nullable Integer speed,
         boolean demo,
         boolean fresh,
@@ -32,14 +33,14 @@ public record Options(
 
     /** An empty district in {@code data} with its pages on {@code port}. */
     public static Options empty(Path data, int port) {
-        return new Options(data, port, DEFAULT_STUDENTS, null, false, false, null);
+        return new Options(data, port, null, null, false, false, null);
     }
 
     /** Reads command line arguments; what it does not understand is a {@link CannotStart}. */
     public static Options parse(List<String> arguments) {
         Path data = Path.of(".pacelight");
         int port = DEFAULT_PORT;
-        int students = DEFAULT_STUDENTS;
+        Integer students = null;
         Integer speed = null;
         Instant date = null;
         boolean demo = true;

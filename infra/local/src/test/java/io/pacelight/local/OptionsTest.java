@@ -14,7 +14,7 @@ class OptionsTest {
     void without_arguments_it_is_the_demo_on_port_8080() {
         Options options = Options.parse(List.of());
         assertThat(options)
-                .isEqualTo(new Options(Path.of(".pacelight").toAbsolutePath(), 8080, 600, null, true, false, null));
+                .isEqualTo(new Options(Path.of(".pacelight").toAbsolutePath(), 8080, null, null, true, false, null));
         assertThat(options.signInPort()).isEqualTo(8081);
         assertThat(options.effectiveSpeed()).isEqualTo(60);
     }
