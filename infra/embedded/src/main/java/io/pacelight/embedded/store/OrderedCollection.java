@@ -33,7 +33,7 @@ final class OrderedCollection extends AbstractMongoCollection<Key> {
         this.documents = documents;
     }
 
-    /** Without a batch size the whole answer is wanted at once; that is how updates and deletes ask. */
+    /** Without a batch size, as updates and deletes ask, or with a limit within it, the answer is one page. */
     @Override
     protected QueryResult queryDocuments(
             Document query,
@@ -42,9 +42,9 @@ final class OrderedCollection extends AbstractMongoCollection<Key> {
             int limit,
             int batchSize,
             @Nullable Document projection) {
+        boolean paged = batchSize > 0 && (limit <= 0 || limit > batchSize);
         Scan scan = bestScan(query, orderBy);
         int direction = scan == null ? 0 : scan.direction(orderBy);
-        boolean paged = batchSize > 0;
         Stream<Found> found = paged ? readLater(scan, orderBy, direction) : read(scan, orderBy, direction);
         found = found.filter(candidate -> documentMatchesQuery(candidate.document(), query));
         Comparator<Document> order = direction == 0 ? deriveComparator(orderBy) : null;

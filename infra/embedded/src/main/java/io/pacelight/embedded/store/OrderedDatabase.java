@@ -90,7 +90,7 @@ final class OrderedDatabase extends AbstractSynchronizedMongoDatabase<Key> {
 
     /** What this store would silently not do, it refuses. */
     @Override
-    protected void addIndex(Document description) {
+    protected synchronized void addIndex(Document description) {
         for (String option : List.of("partialFilterExpression", "expireAfterSeconds", "collation"))
             if (description.containsKey(option))
                 throw new MongoServerError(COMMAND_NOT_SUPPORTED, "The embedded store has no indexes with " + option);

@@ -44,7 +44,7 @@ abstract class OrderedIndex extends Index<Key> {
 
     @Override
     public final Iterable<Key> getPositions(Document query) {
-        return Scan.of(this, Conditions.of(query)).positions(false)::iterator;
+        return Scan.of(this, Conditions.of(query)).positions(false).toList();
     }
 
     @Override

@@ -131,17 +131,20 @@ class ScanTest {
     private static Document query(Random random) {
         Document query = new Document();
         for (String field : FIELDS) if (random.nextBoolean()) query.put(field, condition(random));
-        if (random.nextInt(3) == 0)
-            query.put("$and", List.of(new Document("a", condition(random)), new Document("b", condition(random))));
+        if (random.nextInt(3) == 0) {
+            String field = FIELDS.get(random.nextInt(3));
+            query.put("$and", List.of(new Document(field, condition(random)), new Document(field, condition(random))));
+        }
         return query;
     }
 
     private static Object condition(Random random) {
-        return switch (random.nextInt(6)) {
+        return switch (random.nextInt(7)) {
             case 0 -> value(random);
             case 1 -> new Document("$in", Arrays.asList(value(random), value(random), null));
             case 2 -> new Document("$in", List.of(value(random), value(random)));
             case 3 -> new Document("$gte", value(random));
+            case 6 -> new Document("$lte", value(random));
             case 4 -> new Document("$gt", random.nextInt(4)).append("$lt", 3 + random.nextInt(3));
             default -> new Document("$ne", value(random));
         };
