@@ -37,6 +37,8 @@ final class Classroom {
     private static final int POINTS = 10;
     private static final int TEST_POINTS = 20;
     private static final int BEHIND = 2;
+    private static final int AHEAD = 2;
+    private static final double ZEAL_WHEN_AHEAD = 0.55;
     private static final List<String> FORMATS = List.of("written", "oral", "project", "video", "performance");
     private static final List<String> DATES = SchoolYear.meetingDays().stream()
             .map(day -> day.format(DateTimeFormatter.BASIC_ISO_DATE))
@@ -92,13 +94,14 @@ final class Classroom {
         Draw draw = Draw.about(Topic.MEETING, seed, entity(student, subject), day);
         boolean helped = due - progress.frontier(seat) >= BEHIND;
         if (draw.chance(learner.learns(student, section, competency, helped, retaught))) progress.learn(seat);
+        double zeal = progress.frontier(seat) - due >= AHEAD ? ZEAL_WHEN_AHEAD : 1;
         int agenda = 0;
-        if (draw.chance(0.55)) agenda |= CHECK;
+        if (draw.chance(0.55 * zeal)) agenda |= CHECK;
         if (draw.chance(progress.knows(seat) ? 0.08 : 0.25)) agenda |= PRACTICE;
         boolean ready = progress.hasPassedCheck(seat) || progress.meetings(seat) >= 6;
         int pause = progress.hasFailedLast(seat) ? 2 : 1;
         boolean rested = progress.demonstrations(seat) == 0 || progress.meetingsSinceDemonstration(seat) >= pause;
-        if (ready && rested && draw.chance(0.8)) agenda |= DEMONSTRATION;
+        if (ready && rested && draw.chance(0.8 * zeal)) agenda |= DEMONSTRATION;
         progress.agenda(seat, agenda);
     }
 
@@ -200,7 +203,7 @@ final class Classroom {
     }
 
     private boolean isHopeless(int seat, Competency competency) {
-        int patience = progress.isRevisiting(seat) ? 9 : competency.effort() == 3 ? 15 : 18;
+        int patience = progress.isRevisiting(seat) ? 9 : competency.effort() >= 3 ? 15 : 18;
         return progress.meetings(seat) >= patience;
     }
 

@@ -12,13 +12,13 @@ import io.pacelight.simulator.school.Section;
  * may guess. All numbers are fixed by seed, student and competency; nothing is kept.
  */
 final class Learner {
-    private static final double[] LEARN = {0, 0.50, 0.36, 0.26};
-    private static final double[] STUCK = {0, 0.025, 0.12, 0.62};
-    private static final double LEARN_WHEN_STUCK = 0.03;
-    private static final double LEARN_WHEN_RETAUGHT = 0.30;
-    private static final double HELPED = 1.5;
+    private static final double[] LEARN = {0, 0.46, 0.34, 0.24, 0.20};
+    private static final double[] STUCK = {0, 0.03, 0.13, 0.80, 1.0};
+    private static final double LEARN_WHEN_STUCK = 0.003;
+    private static final double LEARN_WHEN_RETAUGHT = 0.08;
+    private static final double HELPED = 1.3;
     private static final double KNOWN_BEFORE = 0.18;
-    private static final double PACE_SPREAD = 0.17;
+    private static final double PACE_SPREAD = 0.19;
     private static final double SLIP = 0.09;
     private static final double GUESS_CHECK = 0.14;
     private static final double GUESS_DEMONSTRATION = 0.07;
@@ -47,20 +47,20 @@ final class Learner {
 
     /** Whether the student is stuck on the competency: slow students are more often, and a hard competency holds many. */
     boolean isStuck(int student, int course, Competency competency) {
-        double share = STUCK[competency.effort()] * Math.clamp(2.2 - 1.2 * pace(student), 0.4, 1.6);
+        double share = STUCK[competency.effort()] * Math.max(0.4, 1 + 1.2 * (1 - pace(student)) / competency.effort());
         return Draw.share(Topic.READINESS, seed, student, course * 64L + competency.place()) < share;
     }
 
     /** Whether the student knows the competency before any lesson on it. */
     boolean knowsBefore(int student, int course, Competency competency) {
-        double share = KNOWN_BEFORE * pace(student) / competency.effort();
+        double share = KNOWN_BEFORE * pace(student) / (competency.effort() * competency.effort());
         return Draw.share(Topic.READINESS, seed, student, course * 64L + 32 + competency.place()) < share;
     }
 
     /** The probability to learn in one meeting. */
     double learns(int student, Section section, Competency competency, boolean helped, boolean retaught) {
         if (!retaught && isStuck(student, section.course().number(), competency)) return LEARN_WHEN_STUCK;
-        if (retaught) return LEARN_WHEN_RETAUGHT;
+        if (retaught) return LEARN_WHEN_RETAUGHT / competency.effort();
         double climate = Draw.about(Topic.CLASS, seed, section.number(), 1).between(0.85, 1.15)
                 * Draw.about(Topic.CLASS, seed, section.school().number(), 2).between(0.92, 1.08);
         double usual = LEARN[competency.effort()] * pace(student) * pace(student) * climate;

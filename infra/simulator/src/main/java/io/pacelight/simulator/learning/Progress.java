@@ -2,7 +2,7 @@ package io.pacelight.simulator.learning;
 
 import io.pacelight.simulator.curriculum.Course;
 
-/** Where each seat (a student in a class) stands in its course, in 18 bytes a seat. */
+/** Where each seat (a student in a class) stands in its course, in 24 bytes a seat. */
 final class Progress {
     private static final int KNOWN = 1;
     private static final int CHECKED = 2;
@@ -18,6 +18,7 @@ final class Progress {
     private final byte[] agenda;
     private final int[] left;
     private final int[] revisited;
+    private final long[] atBatsWhenLeft;
 
     Progress(int seats) {
         frontier = new byte[seats];
@@ -30,6 +31,7 @@ final class Progress {
         agenda = new byte[seats];
         left = new int[seats];
         revisited = new int[seats];
+        atBatsWhenLeft = new long[seats];
     }
 
     boolean isFinished(int seat) {
@@ -111,6 +113,7 @@ final class Progress {
     /** Leaves the present competency unmastered for now; at the end of the unit there is one more go. */
     void leave(int seat) {
         left[seat] |= 1 << position[seat];
+        atBatsWhenLeft[seat] |= (atBats[seat] & 0b11L) << 2 * position[seat];
         moveOn(seat);
     }
 
@@ -125,7 +128,7 @@ final class Progress {
         meetings[seat] = 0;
         demonstrations[seat] = 0;
         lastDemonstration[seat] = 0;
-        atBats[seat] = 0;
+        atBats[seat] = (byte) (open == 0 ? 0 : atBatsWhenLeft[seat] >>> 2 * position[seat] & 0b11);
         marks[seat] = 0;
     }
 }
