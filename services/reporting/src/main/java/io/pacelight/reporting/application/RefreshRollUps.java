@@ -1,0 +1,141 @@
+package io.pacelight.reporting.application;
+
+import io.pacelight.kit.state.StateDocument;
+import io.pacelight.kit.time.SchoolClock;
+import io.pacelight.reporting.application.RollUps.School;
+import io.pacelight.reporting.domain.StudentState;
+import io.pacelight.reporting.domain.rollup.Bucket;
+import io.pacelight.reporting.domain.rollup.RollUp;
+import io.pacelight.reporting.domain.rollup.SchoolTime;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Recomputes totals from the level below: a bucket from its students, a school from its 64 buckets. A district is not
+ * stored: it is the sum of its schools' home parts, one small document a school.
+ *
+ * <p><b>No stale total.</b> First the total's version is read, then the level below, then the total is written if it
+ * still has that version. Whoever changed a student recomputes afterwards; if two do so at once, the one who read the
+ * student first and writes last loses the guard and starts again. A total is therefore written even if it came out
+ * equal: a write that was left out could not make the other one lose.
+ *
+ * <p><b>No lost mark.</b> What is dirty is not stored. A batch's offset is committed only after its totals are written,
+ * and the marks follow from the inputs and the students' states alone ({@link StudentState#everAt} only grows), so a
+ * crash between the two brings the same inputs and with them the same marks.
+ *
+ * <p><b>Cost.</b> A batch marks at most one bucket for each student it touches and school of that student, each bucket
+ * is recomputed once a batch however many of its students were touched, and a bucket has a 64th of a school, some twenty
+ * students. So the cost grows with the batch and never with the district.
+ */
+public final class RefreshRollUps {
+    private static final int AT_ONCE = 64;
+    private static final int ROUNDS = 100;
+
+    private final Students students;
+    private final RollUps rollUps;
+    private final SchoolTimes times;
+    private final SchoolClock clock;
+
+    public RefreshRollUps(Students students, RollUps rollUps, SchoolTimes times, SchoolClock clock) {
+        this.students = students;
+        this.rollUps = rollUps;
+        this.times = times;
+        this.clock = clock;
+    }
+
+    /** Returns when the buckets and their schools contain everything that was stored of students before the call. */
+    public void refresh(Collection<Bucket> dirty) {
+        Set<School> schools = new LinkedHashSet<>();
+        List<Bucket> ordered = new ArrayList<>(new TreeSet<>(dirty));
+        for (int from = 0; from < ordered.size(); from += AT_ONCE)
+            untilWritten(ordered.subList(from, Math.min(ordered.size(), from + AT_ONCE)), this::refreshBuckets);
+        for (Bucket bucket : ordered) schools.add(new School(bucket.district(), bucket.school()));
+        for (School school : schools) untilWritten(List.of(school), this::refreshSchools);
+    }
+
+    /** Counts anew, for today, the schools whose totals are of an earlier day: enrolments begin and end with the day. */
+    public Collection<School> refreshDay() {
+        List<School> stale = new ArrayList<>();
+        rollUps.all().forEach((school, total) -> {
+            if (total.day().isBefore(today(school))) stale.add(school);
+        });
+        for (School school : stale) refresh(bucketsOf(school));
+        return stale;
+    }
+
+    private <K> void untilWritten(Collection<K> keys, Function<Collection<K>, Collection<K>> attempt) {
+        Collection<K> open = keys;
+        for (int round = 0; !open.isEmpty(); round++) {
+            if (round == ROUNDS) throw new IllegalStateException(open.size() + " totals keep changing under us");
+            open = attempt.apply(open);
+        }
+    }
+
+    private Collection<Bucket> refreshBuckets(Collection<Bucket> buckets) {
+        Instant now = clock.now();
+        Map<Bucket, StateDocument<StoredRollUp>> versions = rollUps.buckets(buckets);
+        Map<Bucket, List<StudentState>> members = students.inBuckets(buckets);
+        Map<School, SchoolTime> known = new HashMap<>();
+        List<StateDocument<StoredRollUp>> totals = new ArrayList<>();
+        versions.forEach((bucket, document) -> {
+            SchoolTime time = known.computeIfAbsent(
+                    new School(bucket.district(), bucket.school()), school -> times.of(school.district(), school.id()));
+            LocalDate day = time.day(now);
+            RollUp total = RollUp.of(bucket.school(), members.getOrDefault(bucket, List.of()), day, time);
+            totals.add(with(document, new StoredRollUp(total, day, now)));
+        });
+        return rollUps.saveBuckets(totals);
+    }
+
+    private Collection<School> refreshSchools(Collection<School> schools) {
+        List<StateDocument<StoredRollUp>> totals = new ArrayList<>();
+        rollUps.schools(schools).forEach((school, document) -> {
+            Collection<StoredRollUp> parts = rollUps.buckets(bucketsOf(school)).values().stream()
+                    .filter(part -> part.version() > 0)
+                    .map(StateDocument::state)
+                    .toList();
+            RollUp sum = RollUp.sum(parts.stream().map(StoredRollUp::total).toList());
+            LocalDate day = parts.stream()
+                    .map(StoredRollUp::day)
+                    .min(Comparator.naturalOrder())
+                    .orElseGet(() -> today(school));
+            totals.add(with(document, new StoredRollUp(sum, day, clock.now())));
+        });
+        return rollUps.saveSchools(totals);
+    }
+
+    private LocalDate today(School school) {
+        return times.of(school.district(), school.id()).day(clock.now());
+    }
+
+    private static List<Bucket> bucketsOf(School school) {
+        List<Bucket> buckets = new ArrayList<>();
+        for (int number = 0; number < Bucket.COUNT; number++)
+            buckets.add(new Bucket(school.district(), school.id(), number));
+        return buckets;
+    }
+
+    /** The buckets that a student's facts concern; {@code moved} if the roster said anew where the student belongs. */
+    public static Set<Bucket> concerning(StudentState student, boolean moved, LocalDate day) {
+        Set<String> schools = new TreeSet<>(student.everAt());
+        if (moved || student.home(day).equals(StudentState.NO_SCHOOL)) schools.add(StudentState.NO_SCHOOL);
+        return schools.stream()
+                .map(school -> Bucket.of(student.district(), school, student.student()))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static StateDocument<StoredRollUp> with(StateDocument<StoredRollUp> document, StoredRollUp total) {
+        return new StateDocument<>(document.id(), document.version(), 0, total, Map.of(), List.of());
+    }
+}
