@@ -2,9 +2,12 @@ package io.pacelight.embedded.store;
 
 import java.util.Arrays;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 
 /** Bytes that sort as the values they stand for; compared unsigned, a prefix before what it begins. Never changed once made. */
 final class Key implements Comparable<Key> {
+    static final Key EMPTY = new Key(new byte[0]);
+
     private final byte[] bytes;
 
     Key(byte[] bytes) {
@@ -43,7 +46,7 @@ final class Key implements Comparable<Key> {
     }
 
     @Override
-    public boolean equals(Object other) {
+    public boolean equals(@Nullable Object other) {
         return other instanceof Key key && Arrays.equals(bytes, key.bytes);
     }
 

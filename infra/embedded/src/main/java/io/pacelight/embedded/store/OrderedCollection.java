@@ -10,6 +10,7 @@ import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.IndexBuildFailedException;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -42,23 +43,25 @@ final class OrderedCollection extends AbstractMongoCollection<Key> {
             int limit,
             int batchSize,
             @Nullable Document projection) {
-        boolean paged = batchSize > 0 && (limit <= 0 || limit > batchSize);
         Scan scan = bestScan(query, orderBy);
         int direction = scan == null ? 0 : scan.direction(orderBy);
-        Stream<Found> found = paged ? readLater(scan, orderBy, direction) : read(scan, orderBy, direction);
-        found = found.filter(candidate -> documentMatchesQuery(candidate.document(), query));
+        Reading reading = scan == null
+                ? Reading.ofDocuments(Walk.overAll(documents, isNaturalDescending(orderBy)))
+                : scan.read(direction < 0);
+        Stream<Found> found = reading.found().filter(candidate -> documentMatchesQuery(candidate.document(), query));
         Comparator<Document> order = direction == 0 ? deriveComparator(orderBy) : null;
         if (order != null) found = found.sorted(Comparator.comparing(Found::document, order));
         if (skip > 0) found = found.skip(skip);
         if (limit > 0) found = found.limit(limit);
-        return paged
-                ? firstPage(found, batchSize, projection)
-                : new QueryResult(project(found.map(Found::document).toList(), projection));
+        if (batchSize <= 0 || (limit > 0 && limit <= batchSize))
+            return new QueryResult(project(found.map(Found::document).toList(), projection));
+        return firstPage(found.iterator(), reading.putDown(), batchSize, projection);
     }
 
-    private QueryResult firstPage(Stream<Found> found, int batchSize, @Nullable Document projection) {
+    private QueryResult firstPage(
+            Iterator<Found> found, Runnable putDown, int batchSize, @Nullable Document projection) {
         PagedCursor cursor =
-                new PagedCursor(cursorRegistry.generateCursorId(), found.iterator(), page -> project(page, projection));
+                new PagedCursor(cursorRegistry.generateCursorId(), found, putDown, page -> project(page, projection));
         List<Document> page = cursor.takeDocuments(batchSize);
         if (cursor.isEmpty()) return new QueryResult(page);
         cursorRegistry.add(cursor);
@@ -69,26 +72,6 @@ final class OrderedCollection extends AbstractMongoCollection<Key> {
         if (projection == null || projection.isEmpty()) return page;
         return matchDocumentsFromStream(page.stream(), ANY, null, 0, 0, 0, projection)
                 .collectDocuments();
-    }
-
-    private Stream<Found> read(@Nullable Scan scan, @Nullable Document orderBy, int direction) {
-        if (scan != null)
-            return scan.positions(direction < 0).map(documents::get).map(Found::in);
-        return Walk.overAll(documents, isNaturalDescending(orderBy)).map(step -> Found.in(step.value()));
-    }
-
-    /**
-     * Notes now which documents come into question and reads each when its page is asked for. By then other commands may have run,
-     * so what is gone is passed over, and what is there is read as it has become.
-     */
-    private Stream<Found> readLater(@Nullable Scan scan, @Nullable Document orderBy, int direction) {
-        Stream<Key> positions = scan != null
-                ? scan.positions(direction < 0)
-                : Walk.overAll(documents, isNaturalDescending(orderBy)).map(Walk.Step::key);
-        return positions.toList().stream()
-                .map(documents::get)
-                .filter(Objects::nonNull)
-                .map(Found::in);
     }
 
     /** The scan that narrows most; if none does, one that spares the sorting; if none does that either, none. */
@@ -152,6 +135,7 @@ final class OrderedCollection extends AbstractMongoCollection<Key> {
     @Override
     protected Stream<DocumentWithPosition<Key>> streamAllDocumentsWithPosition() {
         return Walk.overAll(documents, false)
+                .steps()
                 .map(step -> new DocumentWithPosition<>(Bson.decode(step.value()), step.key()));
     }
 
@@ -177,6 +161,7 @@ final class OrderedCollection extends AbstractMongoCollection<Key> {
     @Override
     protected int getDataSize() {
         long size = Walk.overAll(documents, false)
+                .steps()
                 .mapToLong(step -> step.value().length)
                 .sum();
         return (int) Math.min(size, Integer.MAX_VALUE);

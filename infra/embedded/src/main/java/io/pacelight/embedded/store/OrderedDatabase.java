@@ -52,7 +52,13 @@ final class OrderedDatabase extends AbstractSynchronizedMongoDatabase<Key> {
     private SecondaryIndex secondary(
             String namespace, String name, List<IndexKey> keys, boolean sparse, boolean unique) {
         return new SecondaryIndex(
-                name, keys, sparse, unique, file.entries(namespace, name), file.listFields(namespace, name));
+                name,
+                keys,
+                sparse,
+                unique,
+                file.entries(namespace, name),
+                file.documents(namespace),
+                file.listFields(namespace, name));
     }
 
     @Override

@@ -4,7 +4,6 @@ import de.bwaldvogel.mongo.backend.Index;
 import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.bson.Document;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** An index whose entries lie in key order; a position is the key of the document's id. */
 abstract class OrderedIndex extends Index<Key> {
@@ -27,7 +26,7 @@ abstract class OrderedIndex extends Index<Key> {
     abstract boolean coversEveryDocument();
 
     /** The documents in the ranges, each once, in index order or its reverse. */
-    abstract Stream<Key> positions(List<KeyRange> ranges, boolean descending);
+    abstract Reading read(List<KeyRange> ranges, boolean descending);
 
     @Override
     public final boolean hasSameOptions(Index<?> other) {
@@ -44,7 +43,11 @@ abstract class OrderedIndex extends Index<Key> {
 
     @Override
     public final Iterable<Key> getPositions(Document query) {
-        return Scan.of(this, Conditions.of(query)).positions(false).toList();
+        return Scan.of(this, Conditions.of(query))
+                .read(false)
+                .found()
+                .map(found -> positionOf(found.document()))
+                .toList();
     }
 
     @Override

@@ -8,19 +8,24 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** What a query has yet to answer, handed out in pages that fit into one message. */
+/**
+ * What a query has yet to answer, handed out in pages that fit into one message. Other commands may run between two pages: the
+ * next one shows what is to come as it has become.
+ */
 final class PagedCursor extends AbstractCursor {
     static final int DOCUMENTS_A_PAGE = 1_000;
     /** A quarter of the largest message; a single document may be as large as 16 MB and still fits. */
     private static final int BYTES_A_PAGE = 12 * 1024 * 1024;
 
     private final Iterator<Found> results;
+    private final Runnable putDown;
     private final UnaryOperator<List<Document>> projection;
     private @Nullable Found next;
 
-    PagedCursor(long id, Iterator<Found> results, UnaryOperator<List<Document>> projection) {
+    PagedCursor(long id, Iterator<Found> results, Runnable putDown, UnaryOperator<List<Document>> projection) {
         super(id);
         this.results = results;
+        this.putDown = putDown;
         this.projection = projection;
         advance();
     }
@@ -39,6 +44,7 @@ final class PagedCursor extends AbstractCursor {
             bytes += next.bytes();
             page.add(next.document());
         }
+        putDown.run();
         return projection.apply(page);
     }
 

@@ -6,7 +6,6 @@ import de.bwaldvogel.mongo.backend.KeyValue;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.DuplicateKeyError;
 import java.util.List;
-import java.util.stream.Stream;
 import org.h2.mvstore.MVMap;
 
 /** The index on {@code _id}: the documents themselves lie in its order, so it stores nothing of its own. */
@@ -19,8 +18,8 @@ final class PrimaryIndex extends OrderedIndex {
     }
 
     @Override
-    Stream<Key> positions(List<KeyRange> ranges, boolean descending) {
-        return Walk.over(documents, ranges, descending).map(Walk.Step::key);
+    Reading read(List<KeyRange> ranges, boolean descending) {
+        return Reading.ofDocuments(new Walk<>(documents, ranges, descending));
     }
 
     @Override

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +19,7 @@ record Scan(OrderedIndex index, List<KeyRange> ranges, int fixedFields, int wort
 
     /** The scan of the index that serves the conditions; the whole index when none is on its first field. */
     static Scan of(OrderedIndex index, Conditions conditions) {
-        List<Key> prefixes = List.of(new Key(new byte[0]));
+        List<Key> prefixes = List.of(Key.EMPTY);
         int fixed = 0;
         int worth = 0;
         boolean onlySingles = true;
@@ -75,7 +74,7 @@ record Scan(OrderedIndex index, List<KeyRange> ranges, int fixedFields, int wort
         return direction == 0 ? 1 : direction;
     }
 
-    Stream<Key> positions(boolean descending) {
-        return index.positions(ranges, descending);
+    Reading read(boolean descending) {
+        return index.read(ranges, descending);
     }
 }

@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.h2.mvstore.MVMap;
@@ -24,6 +25,7 @@ import org.h2.mvstore.MVMap;
  */
 final class SecondaryIndex extends OrderedIndex {
     private final MVMap<Key, Long> entries;
+    private final MVMap<Key, byte[]> documents;
     private final ListFields listFields;
     private final boolean unique;
 
@@ -33,18 +35,28 @@ final class SecondaryIndex extends OrderedIndex {
             boolean sparse,
             boolean unique,
             MVMap<Key, Long> entries,
+            MVMap<Key, byte[]> documents,
             ListFields listFields) {
         super(name, keys, sparse);
         this.unique = unique;
         this.entries = entries;
+        this.documents = documents;
         this.listFields = listFields;
     }
 
     @Override
-    Stream<Key> positions(List<KeyRange> ranges, boolean descending) {
-        Stream<Key> positions =
-                Walk.over(entries, ranges, descending).map(entry -> entry.key().from(Math.toIntExact(entry.value())));
-        return holdsLists() ? positions.distinct() : positions;
+    Reading read(List<KeyRange> ranges, boolean descending) {
+        Walk<Long> walk = new Walk<>(entries, ranges, descending);
+        Stream<Key> positions = walk.steps().map(SecondaryIndex::position);
+        Stream<Found> found = (holdsLists() ? positions.distinct() : positions)
+                .map(documents::get)
+                .filter(Objects::nonNull)
+                .map(Found::in);
+        return new Reading(found, walk::putDown);
+    }
+
+    private static Key position(Walk.Step<Long> entry) {
+        return entry.key().from(Math.toIntExact(entry.value()));
     }
 
     @Override
@@ -99,8 +111,9 @@ final class SecondaryIndex extends OrderedIndex {
     private void checkUnique(Map<Key, List<Object>> values, Key position, MongoCollection<Key> collection) {
         if (!unique) return;
         values.forEach((key, value) -> {
-            boolean taken =
-                    positions(List.of(KeyRange.startingWith(key)), false).anyMatch(p -> !p.equals(position));
+            boolean taken = new Walk<>(entries, List.of(KeyRange.startingWith(key)), false)
+                    .steps()
+                    .anyMatch(entry -> !position(entry).equals(position));
             if (taken) throw new DuplicateKeyError(this, collection, getKeys(), new KeyValue(value));
         });
     }
@@ -137,7 +150,7 @@ final class SecondaryIndex extends OrderedIndex {
 
     private static Map<Key, List<Object>> combinations(List<List<Object>> perField) {
         Map<Key, List<Object>> combinations = new LinkedHashMap<>();
-        combinations.put(new Key(new byte[0]), List.of());
+        combinations.put(Key.EMPTY, List.of());
         for (List<Object> values : perField) {
             Map<Key, List<Object>> longer = new LinkedHashMap<>();
             combinations.forEach((key, before) -> {

@@ -1,6 +1,5 @@
 package io.pacelight.embedded.store;
 
-import java.util.Collections;
 import java.util.List;
 import java.util.Spliterator;
 import java.util.Spliterators.AbstractSpliterator;
@@ -9,48 +8,68 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.h2.mvstore.Cursor;
 import org.h2.mvstore.MVMap;
+import org.jspecify.annotations.Nullable;
 
-/** Walks ranges of an ordered map one after the other, reading no more than is asked for. */
-final class Walk {
+/**
+ * Walks ranges of an ordered map one after the other, reading no more than is asked for. It can be put down and taken up again:
+ * then it goes on after the last key it met, in the map as it has become.
+ */
+final class Walk<V> {
     /** One entry met on the way. */
     record Step<V>(Key key, V value) {}
 
-    private Walk() {}
+    private final MVMap<Key, V> map;
+    private final List<KeyRange> ranges;
+    private final boolean descending;
+    private int at;
+    private @Nullable Key last;
+    private @Nullable Cursor<Key, V> cursor;
 
-    static <V> Stream<Step<V>> over(MVMap<Key, V> map, List<KeyRange> ranges, boolean descending) {
-        List<KeyRange> inOrder = descending ? ranges.reversed() : ranges;
-        return inOrder.stream().flatMap(range -> over(map, range, descending));
+    Walk(MVMap<Key, V> map, List<KeyRange> ranges, boolean descending) {
+        this.map = map;
+        this.ranges = descending ? ranges.reversed() : ranges;
+        this.descending = descending;
     }
 
-    private static <V> Stream<Step<V>> over(MVMap<Key, V> map, KeyRange range, boolean descending) {
-        Cursor<Key, V> cursor =
-                descending ? map.cursor(range.to(), range.from(), true) : map.cursor(range.from(), range.to(), false);
-        return StreamSupport.stream(new Steps<>(cursor, range.to()), false);
+    static <V> Walk<V> overAll(MVMap<Key, V> map, boolean descending) {
+        return new Walk<>(map, List.of(KeyRange.startingWith(Key.EMPTY)), descending);
     }
 
-    static <V> Stream<Step<V>> overAll(MVMap<Key, V> map, boolean descending) {
-        return over(map, Collections.singletonList(KeyRange.startingWith(new Key(new byte[0]))), descending);
+    Stream<Step<V>> steps() {
+        return StreamSupport.stream(new Steps(), false);
     }
 
-    private static final class Steps<V> extends AbstractSpliterator<Step<V>> {
-        private final Cursor<Key, V> cursor;
-        private final Key end;
+    /** Lets go of the map; a cursor must not outlive the command, since a commit may reuse what it would read. */
+    void putDown() {
+        cursor = null;
+    }
 
-        Steps(Cursor<Key, V> cursor, Key end) {
+    private final class Steps extends AbstractSpliterator<Step<V>> {
+        Steps() {
             super(Long.MAX_VALUE, Spliterator.ORDERED | Spliterator.NONNULL);
-            this.cursor = cursor;
-            this.end = end;
         }
 
         @Override
         public boolean tryAdvance(Consumer<? super Step<V>> action) {
-            while (cursor.hasNext()) {
-                Key key = cursor.next();
-                if (key.equals(end)) continue; // a cursor includes both its ends, a range does not
-                action.accept(new Step<>(key, cursor.getValue()));
-                return true;
+            for (; at < ranges.size(); at++, last = null, cursor = null) {
+                KeyRange range = ranges.get(at);
+                Cursor<Key, V> open = cursor == null ? open(range) : cursor;
+                cursor = open;
+                while (open.hasNext()) {
+                    Key key = open.next();
+                    if (key.equals(last) || key.equals(range.to())) continue; // a cursor includes both its ends
+                    last = key;
+                    action.accept(new Step<>(key, open.getValue()));
+                    return true;
+                }
             }
             return false;
+        }
+
+        private Cursor<Key, V> open(KeyRange range) {
+            Key start = descending ? range.to() : range.from();
+            Key end = descending ? range.from() : range.to();
+            return map.cursor(last == null ? start : last, end, descending);
         }
     }
 }

@@ -8,9 +8,7 @@ import de.bwaldvogel.mongo.bson.Document;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.h2.mvstore.MVMap;
@@ -18,6 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** Whatever the documents and the query, what the index yields contains all that matches. */
 class ScanTest {
+    private static final String STATES = "d.states";
     private static final long SEED = 20260302;
     private static final List<String> FIELDS = List.of("a", "b", "c");
 
@@ -29,16 +28,13 @@ class ScanTest {
                     IntStream.range(0, 40).mapToObj(i -> document(i, random)).toList();
             try (StoreFile file = StoreFile.open(null)) {
                 SecondaryIndex index = index(file, random);
-                Map<Key, Document> byPosition = new TreeMap<>();
-                for (Document document : documents) {
-                    add(index, document);
-                    byPosition.put(OrderedIndex.positionOf(document), document);
-                }
+                for (Document document : documents) add(file, index, document);
                 for (int i = 0; i < 20; i++) {
                     Document query = query(random);
                     List<Document> yielded = Scan.of(index, Conditions.of(query))
-                            .positions(random.nextBoolean())
-                            .map(byPosition::get)
+                            .read(random.nextBoolean())
+                            .found()
+                            .map(Found::document)
                             .toList();
                     List<Document> matching = documents.stream()
                             .filter(document -> new DefaultQueryMatcher().matches(document, query))
@@ -86,8 +82,10 @@ class ScanTest {
     }
 
     @SuppressWarnings("NullAway") // only a unique index would ask which collection it is in, to name it when it refuses
-    private static void add(SecondaryIndex index, Document document) {
-        index.add(document, OrderedIndex.positionOf(document), null);
+    private static void add(StoreFile file, SecondaryIndex index, Document document) {
+        Key position = OrderedIndex.positionOf(document);
+        file.documents(STATES).put(position, Bson.encode(document));
+        index.add(document, position, null);
     }
 
     private static SecondaryIndex index(StoreFile file, Random random) {
@@ -97,14 +95,15 @@ class ScanTest {
     }
 
     private static SecondaryIndex index(StoreFile file, List<String> fields) {
-        MVMap<Key, Long> entries = file.entries("d.states", "i");
+        MVMap<Key, Long> entries = file.entries(STATES, "i");
         return new SecondaryIndex(
                 "i",
                 fields.stream().map(field -> new IndexKey(field, true)).toList(),
                 false,
                 false,
                 entries,
-                file.listFields("d.states", "i"));
+                file.documents(STATES),
+                file.listFields(STATES, "i"));
     }
 
     /** At most one list a document: MongoDB has no index on two lists side by side. */
