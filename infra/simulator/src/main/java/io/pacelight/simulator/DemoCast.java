@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /** Picks the demo's people: the class in which ten weeks into the year most different things have happened, and those around it. */
@@ -63,7 +64,7 @@ final class DemoCast {
         district.sections().stream()
                 .filter(section -> section.school().equals(best.school()))
                 .map(Section::coTeacher)
-                .filter(java.util.Objects::nonNull)
+                .filter(Objects::nonNull)
                 .findFirst()
                 .ifPresent(id -> users.add(staff(id, Role.TEACHER, "A co-teacher, sharing queues with others.")));
         String school = best.school().id();

@@ -1,5 +1,8 @@
 package io.pacelight.simulator;
 
+import static java.util.stream.Collectors.joining;
+
+import io.pacelight.simulator.files.Json;
 import java.util.List;
 
 /** Somebody to sign in as; {@code classIds} are the classes taught or attended and {@code look} says what there is to see. */
@@ -16,5 +19,17 @@ public record DemoUser(
         LEADER,
         DISTRICT,
         STUDENT
+    }
+
+    /** The people as a JSON list. */
+    public static String json(List<DemoUser> users) {
+        return users.stream().map(DemoUser::json).collect(joining(",\n ", "[", "]\n"));
+    }
+
+    private String json() {
+        return "{\"username\":" + Json.text(username) + ",\"role\":" + Json.text(role.name()) + ",\"sourcedId\":"
+                + Json.text(sourcedId) + ",\"name\":" + Json.text(name) + ",\"orgId\":" + Json.text(orgId)
+                + ",\"classIds\":" + classIds.stream().map(Json::text).collect(joining(",", "[", "]"))
+                + ",\"look\":" + Json.text(look) + "}";
     }
 }

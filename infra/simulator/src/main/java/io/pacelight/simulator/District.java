@@ -35,7 +35,7 @@ public final class District {
     public static final int MOST = 1_000_000;
 
     /** The district's name. */
-    public static final String NAME = "Cedar Reach Unified School District";
+    public static final String NAME = Layout.DISTRICT_NAME;
 
     private final long seed;
     private final int students;
@@ -140,22 +140,22 @@ public final class District {
 
     /** The OneRoster 1.2 bulk package. */
     public void writeOneRoster(OutputStream out) throws IOException {
-        new OneRosterZip(this).write(out);
+        new OneRosterZip(layout).write(out);
     }
 
     /** The calendar of every school, weekends and breaks included. */
     public void writeCalendar(OutputStream out) throws IOException {
-        new ScheduleFiles(this).writeCalendar(out);
+        new ScheduleFiles(layout).writeCalendar(out);
     }
 
     /** The meetings of every class, by semester and kind of day. */
     public void writeBellSchedule(OutputStream out) throws IOException {
-        new ScheduleFiles(this).writeBellSchedule(out);
+        new ScheduleFiles(layout).writeBellSchedule(out);
     }
 
     /** Whole-day absences from {@code first} to {@code last}, both inclusive, day after day. */
     public void writeAttendance(OutputStream out, LocalDate first, LocalDate last) throws IOException {
-        new ScheduleFiles(this).writeAttendance(out, first, last);
+        new ScheduleFiles(layout).writeAttendance(out, first, last);
     }
 
     /** The competencies of all courses. */

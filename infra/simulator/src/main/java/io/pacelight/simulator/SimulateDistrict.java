@@ -1,7 +1,6 @@
 package io.pacelight.simulator;
 
 import io.pacelight.simulator.curriculum.Course;
-import io.pacelight.simulator.files.Json;
 import io.pacelight.simulator.school.SchoolYear;
 import io.pacelight.simulator.school.Section;
 import java.io.BufferedOutputStream;
@@ -103,7 +102,7 @@ public final class SimulateDistrict {
         for (Section section : district.sections()) {
             Files.writeString(plans.resolve(section.id() + ".json"), district.pacingPlanJson(section));
         }
-        Files.writeString(folder.resolve("demo-users.json"), Json.demoUsers(district.demoUsers()));
+        Files.writeString(folder.resolve("demo-users.json"), DemoUser.json(district.demoUsers()));
         file(
                 folder,
                 "attempts.csv",

@@ -1,6 +1,6 @@
 package io.pacelight.simulator.curriculum;
 
-import io.pacelight.simulator.school.WordLists;
+import io.pacelight.simulator.words.WordLists;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,10 +1,5 @@
 package io.pacelight.simulator.files;
 
-import static java.util.stream.Collectors.joining;
-
-import io.pacelight.simulator.DemoUser;
-import java.util.List;
-
 /** The little JSON that the simulator writes. */
 public final class Json {
     private Json() {}
@@ -19,17 +14,5 @@ public final class Json {
             else json.append(letter);
         }
         return json.append('"').toString();
-    }
-
-    /** A list of the people to sign in as. */
-    public static String demoUsers(List<DemoUser> users) {
-        return users.stream()
-                .map(user -> "{\"username\":" + text(user.username()) + ",\"role\":"
-                        + text(user.role().name())
-                        + ",\"sourcedId\":" + text(user.sourcedId()) + ",\"name\":" + text(user.name())
-                        + ",\"orgId\":" + text(user.orgId()) + ",\"classIds\":"
-                        + user.classIds().stream().map(Json::text).collect(joining(",", "[", "]")) + ",\"look\":"
-                        + text(user.look()) + "}")
-                .collect(joining(",\n ", "[", "]\n"));
     }
 }

@@ -1,10 +1,10 @@
 package io.pacelight.simulator.files;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
-import io.pacelight.simulator.District;
 import io.pacelight.simulator.curriculum.Course;
 import io.pacelight.simulator.random.Draw;
 import io.pacelight.simulator.random.Topic;
+import io.pacelight.simulator.school.Layout;
 import io.pacelight.simulator.school.School;
 import io.pacelight.simulator.school.SchoolYear;
 import io.pacelight.simulator.school.Section;
@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
@@ -47,10 +48,10 @@ public final class OneRosterZip {
     private static final List<String> PRESENT =
             List.of("academicSessions", "classes", "courses", "demographics", "enrollments", "orgs", "roles", "users");
 
-    private final District district;
+    private final Layout district;
     private final String year = Integer.toString(SchoolYear.LAST_DAY.getYear());
 
-    public OneRosterZip(District district) {
+    public OneRosterZip(Layout district) {
         this.district = district;
     }
 
@@ -132,10 +133,10 @@ public final class OneRosterZip {
     }
 
     private void orgs(CsvWriter csv) {
-        csv.writeRecord(district.id(), "", "", District.NAME, "district", "CR", "");
+        csv.writeRecord(Layout.DISTRICT_ID, "", "", Layout.DISTRICT_NAME, "district", "CR", "");
         for (School school : district.schools()) {
-            String identifier = school.id().substring(district.id().length() + 1);
-            csv.writeRecord(school.id(), "", "", school.name(), "school", identifier, district.id());
+            String identifier = school.id().substring(Layout.DISTRICT_ID.length() + 1);
+            csv.writeRecord(school.id(), "", "", school.name(), "school", identifier, Layout.DISTRICT_ID);
         }
     }
 
@@ -149,7 +150,7 @@ public final class OneRosterZip {
                     course.title(),
                     course.code(),
                     grade(course.grade()),
-                    district.id(),
+                    Layout.DISTRICT_ID,
                     course.subject().title(),
                     "");
         }
@@ -296,16 +297,17 @@ public final class OneRosterZip {
             boolean white = draw.chance(0.58);
             boolean black = draw.chance(0.18);
             boolean asian = draw.chance(0.1);
-            boolean native_ = draw.chance(0.03);
+            boolean firstNations = draw.chance(0.03);
             boolean islander = draw.chance(0.01);
-            int races = (white ? 1 : 0) + (black ? 1 : 0) + (asian ? 1 : 0) + (native_ ? 1 : 0) + (islander ? 1 : 0);
+            int races =
+                    (white ? 1 : 0) + (black ? 1 : 0) + (asian ? 1 : 0) + (firstNations ? 1 : 0) + (islander ? 1 : 0);
             csv.writeRecord(
                     student.id(),
                     "",
                     "",
                     student.born().toString(),
                     student.sex(),
-                    flag(native_),
+                    flag(firstNations),
                     flag(asian),
                     flag(black),
                     flag(islander),
@@ -327,7 +329,7 @@ public final class OneRosterZip {
         return "0" + grade;
     }
 
-    private void eachStudent(java.util.function.BiConsumer<Student, School> visit) {
+    private void eachStudent(BiConsumer<Student, School> visit) {
         for (School school : district.schools()) {
             for (int i = 0; i < school.students(); i++) {
                 visit.accept(district.student(school.firstStudent() + i), school);

@@ -1,9 +1,9 @@
 package io.pacelight.simulator.files;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
-import io.pacelight.simulator.District;
 import io.pacelight.simulator.school.Absences;
 import io.pacelight.simulator.school.Bells;
+import io.pacelight.simulator.school.Layout;
 import io.pacelight.simulator.school.School;
 import io.pacelight.simulator.school.SchoolYear;
 import io.pacelight.simulator.school.Section;
@@ -19,9 +19,9 @@ import java.util.List;
 public final class ScheduleFiles {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ISO_LOCAL_TIME;
 
-    private final District district;
+    private final Layout district;
 
-    public ScheduleFiles(District district) {
+    public ScheduleFiles(Layout district) {
         this.district = district;
     }
 

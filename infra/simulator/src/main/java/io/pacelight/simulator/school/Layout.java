@@ -5,6 +5,7 @@ import io.pacelight.simulator.curriculum.Subject;
 import io.pacelight.simulator.random.Draw;
 import io.pacelight.simulator.random.Topic;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 public final class Layout {
     /** The district's organisation. */
     public static final String DISTRICT_ID = "ORG-CR";
+
+    public static final String DISTRICT_NAME = "Cedar Reach Unified School District";
 
     private static final int TEACHER_LOAD = 5;
     private static final int SECTIONS_PER_CO_TEACHER = 16;
@@ -47,16 +50,29 @@ public final class Layout {
         return layout;
     }
 
+    public long seed() {
+        return seed;
+    }
+
+    /** The number of students; they are numbered from 0. */
+    public int students() {
+        return students;
+    }
+
+    public CompetencyMap map() {
+        return map;
+    }
+
     public List<School> schools() {
-        return List.copyOf(schools);
+        return Collections.unmodifiableList(schools);
     }
 
     public List<Section> sections() {
-        return List.copyOf(sections);
+        return Collections.unmodifiableList(sections);
     }
 
     public List<Staff> staff() {
-        return List.copyOf(staff);
+        return Collections.unmodifiableList(staff);
     }
 
     /** The student with a number from 0. */

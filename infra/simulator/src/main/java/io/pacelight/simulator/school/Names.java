@@ -1,6 +1,7 @@
 package io.pacelight.simulator.school;
 
 import io.pacelight.simulator.random.Draw;
+import io.pacelight.simulator.words.WordLists;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;

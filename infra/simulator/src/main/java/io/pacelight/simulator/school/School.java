@@ -1,5 +1,6 @@
 package io.pacelight.simulator.school;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** A school whose students are a run of the district's student numbers, grade after grade, cohort after cohort. */
@@ -14,7 +15,7 @@ public record School(int number, String id, String name, boolean high, int first
 
     /** The groups that have their lessons together, in student order. */
     public List<Cohort> cohorts() {
-        var cohorts = new java.util.ArrayList<Cohort>();
+        List<Cohort> cohorts = new ArrayList<>();
         int gradeCount = grades().size();
         for (int g = 0; g < gradeCount; g++) {
             int from = boundary(firstStudent, students, g, gradeCount);

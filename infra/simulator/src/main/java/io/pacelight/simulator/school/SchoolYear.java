@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The one school year that every simulated district lives through: Central time, two semesters, four grading periods. */
 public final class SchoolYear {
@@ -41,9 +42,8 @@ public final class SchoolYear {
 
     /** The year, its semesters and their grading periods, parents first. */
     public static List<Session> sessions() {
-        var sessions = new java.util.ArrayList<>(List.of(YEAR, FALL, SPRING));
-        sessions.addAll(GRADING_PERIODS);
-        return List.copyOf(sessions);
+        return Stream.concat(Stream.of(YEAR, FALL, SPRING), GRADING_PERIODS.stream())
+                .toList();
     }
 
     /** The instructional days, in order; every class meets on each of them. */

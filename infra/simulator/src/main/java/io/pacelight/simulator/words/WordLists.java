@@ -1,4 +1,4 @@
-package io.pacelight.simulator.school;
+package io.pacelight.simulator.words;
 
 import de.siegmar.fastcsv.reader.CommentStrategy;
 import de.siegmar.fastcsv.reader.CsvReader;
