@@ -50,6 +50,14 @@ public record ConferenceView(
                 conference, reasons, cause, tier, competencies, stuck, waited, why, nextStep(cause, tier));
     }
 
+    /** The most pressing cause of the reasons that are open, or of all where none is. */
+    public static Cause cause(List<Reason> reasons) {
+        List<Reason> open = new ArrayList<>(reasons);
+        open.removeIf(reason -> !reason.isOpen());
+        Reason first = pressing(open.isEmpty() ? reasons : open);
+        return first == null ? Cause.PACING : first.cause();
+    }
+
     /** The most pressing of the reasons, the oldest first. */
     static @Nullable Reason pressing(List<Reason> reasons) {
         Reason first = null;

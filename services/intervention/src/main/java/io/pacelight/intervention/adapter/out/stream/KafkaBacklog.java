@@ -1,0 +1,89 @@
+package io.pacelight.intervention.adapter.out.stream;
+
+import io.pacelight.intervention.application.Backlog;
+import io.pacelight.kit.stream.Positions;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+
+/** Compares the ends of the partitions that a binding owns with how far it has handled them. */
+public final class KafkaBacklog implements Backlog {
+    private final Admin admin;
+    private final Positions positions;
+    private final String binding;
+    private final List<String> topics;
+    private volatile int partitions;
+
+    private record Ends(Map<TopicPartition, Long> ends, Set<Integer> partitions) implements Mark {}
+
+    public KafkaBacklog(Admin admin, Positions positions, String binding, List<String> topics) {
+        this.admin = admin;
+        this.positions = positions;
+        this.binding = binding;
+        this.topics = List.copyOf(topics);
+    }
+
+    @Override
+    public int partitions() {
+        int known = partitions;
+        if (known > 0) return known;
+        Set<Integer> counts = new HashSet<>();
+        await(admin.describeTopics(topics).allTopicNames())
+                .values()
+                .forEach(topic -> counts.add(topic.partitions().size()));
+        if (counts.size() != 1)
+            throw new IllegalStateException("topics read together must have equal partition counts: " + topics);
+        known = counts.iterator().next();
+        partitions = known;
+        return known;
+    }
+
+    @Override
+    public Mark mark() {
+        Set<Integer> own = owned();
+        Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
+        for (String topic : topics)
+            for (int partition : own) asked.put(new TopicPartition(topic, partition), OffsetSpec.latest());
+        Map<TopicPartition, Long> ends = new HashMap<>();
+        if (!asked.isEmpty())
+            await(admin.listOffsets(asked).all()).forEach((partition, end) -> ends.put(partition, end.offset()));
+        return new Ends(ends, Set.copyOf(own));
+    }
+
+    @Override
+    public Set<Integer> handledBeyond(Mark mark) {
+        if (!(mark instanceof Ends ends)) throw new IllegalArgumentException("a mark of another backlog");
+        Map<TopicPartition, Long> handled = positions.owned(binding);
+        Set<Integer> beyond = owned();
+        beyond.retainAll(ends.partitions());
+        ends.ends().forEach((partition, end) -> {
+            @Nullable Long next = handled.get(partition);
+            if (next == null || next < end) beyond.remove(partition.partition());
+        });
+        return beyond;
+    }
+
+    @Override
+    public Set<Integer> owned() {
+        return new HashSet<>(positions.ownedPartitions(binding, topics));
+    }
+
+    private static <T> T await(org.apache.kafka.common.KafkaFuture<T> future) {
+        try {
+            return future.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new KafkaException("interrupted while asking for the ends of the topics", e);
+        } catch (ExecutionException e) {
+            throw new KafkaException("the ends of the topics are not known", e);
+        }
+    }
+}

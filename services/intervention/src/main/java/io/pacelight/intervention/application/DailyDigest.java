@@ -1,0 +1,176 @@
+package io.pacelight.intervention.application;
+
+import io.pacelight.events.ClassChanged;
+import io.pacelight.events.ClassTeacher;
+import io.pacelight.events.Keys;
+import io.pacelight.events.PersonChanged;
+import io.pacelight.intervention.domain.Cause;
+import io.pacelight.intervention.domain.ClassFacts;
+import io.pacelight.intervention.domain.ClassTime;
+import io.pacelight.intervention.domain.Conference;
+import io.pacelight.intervention.domain.Reason;
+import io.pacelight.kit.reference.ReferenceBook;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Mails each teacher, once on a day with a meeting, how many conferences wait and why; it names no student. */
+public final class DailyDigest {
+    /** Sends one plain mail; throws if it was surely not sent. */
+    @FunctionalInterface
+    public interface Mailer {
+        void send(String id, String to, String subject, String body);
+    }
+
+    /** What was sent; kept for ever and never rebuilt, so that a restart mails nothing twice. */
+    public interface SendLedger {
+        /** Notes that {@code id} is about to be sent; false if it was noted before. */
+        boolean begin(String id, Instant at);
+
+        /** It was surely not sent and may be tried again. */
+        void takeBack(String id);
+    }
+
+    private record Teacher(String district, String staff) {}
+
+    private final ReferenceBook book;
+    private final ClassBooks classes;
+    private final Watches watches;
+    private final SendLedger ledger;
+    private final Mailer mailer;
+    private final LocalTime from;
+    private final String link;
+    private final Map<Teacher, LocalDate> done = new HashMap<>();
+
+    /**
+     * @param from the time of day, at the school, from which it is sent
+     * @param link the page that shows who
+     */
+    public DailyDigest(
+            ReferenceBook book,
+            ClassBooks classes,
+            Watches watches,
+            SendLedger ledger,
+            Mailer mailer,
+            LocalTime from,
+            String link) {
+        this.book = book;
+        this.classes = classes;
+        this.watches = watches;
+        this.ledger = ledger;
+        this.mailer = mailer;
+        this.from = from;
+        this.link = link;
+    }
+
+    /** Sends what is due at {@code now}; returns how many mails went out. One thread. */
+    public int turn(Instant now) {
+        int sent = 0;
+        for (Map.Entry<Teacher, List<ClassChanged>> entry : teachers(now).entrySet()) {
+            LocalDate today = today(entry.getKey(), entry.getValue(), now);
+            if (today == null) continue;
+            done.put(entry.getKey(), today);
+            if (send(entry.getKey(), entry.getValue(), today, now)) sent++;
+        }
+        return sent;
+    }
+
+    private Map<Teacher, List<ClassChanged>> teachers(Instant now) {
+        Map<Teacher, List<ClassChanged>> teachers = new HashMap<>();
+        for (ClassChanged known : book.all(ClassChanged.class)) {
+            if (!known.active()) continue;
+            for (ClassTeacher teacher : known.teachers())
+                teachers.computeIfAbsent(new Teacher(known.district(), teacher.staff()), ignored -> new ArrayList<>())
+                        .add(known);
+        }
+        return teachers;
+    }
+
+    /** The day at the school if the teacher has a meeting on it and its digest is due and not looked at yet. */
+    private @org.jspecify.annotations.Nullable LocalDate today(Teacher teacher, List<ClassChanged> own, Instant now) {
+        for (ClassChanged known : own) {
+            ClassFacts facts = classes.of(teacher.district()).find(known.classId());
+            if (facts == null) continue;
+            ZonedDateTime local = now.atZone(facts.time().zone());
+            if (local.toLocalTime().isBefore(from) || local.toLocalDate().equals(done.get(teacher))) return null;
+            if (meetsOn(facts.time(), local.toLocalDate()) && teaches(known, teacher, local.toLocalDate()))
+                return local.toLocalDate();
+        }
+        return null;
+    }
+
+    private static boolean meetsOn(ClassTime time, LocalDate date) {
+        ClassTime.Sitting next =
+                time.currentOrNext(date.atStartOfDay(time.zone()).toInstant());
+        return next != null && next.date().equals(date);
+    }
+
+    private static boolean teaches(ClassChanged known, Teacher teacher, LocalDate date) {
+        for (ClassTeacher one : known.teachers())
+            if (one.staff().equals(teacher.staff())
+                    && (one.begin() == null || !date.isBefore(one.begin()))
+                    && (one.end() == null || !date.isAfter(one.end()))) return true;
+        return false;
+    }
+
+    private boolean send(Teacher teacher, List<ClassChanged> own, LocalDate date, Instant now) {
+        String to = book.find(PersonChanged.class, Keys.of(teacher.district(), teacher.staff()))
+                .filter(PersonChanged::active)
+                .map(PersonChanged::email)
+                .orElse(null);
+        if (to == null || to.isBlank()) return false;
+        Map<String, ClassChanged> byId = new TreeMap<>();
+        for (ClassChanged known : own) if (teaches(known, teacher, date)) byId.put(known.classId(), known);
+        Map<String, Counts> counts = counts(teacher.district(), byId.keySet());
+        if (counts.isEmpty()) return false;
+        String id = teacher.district() + "|" + teacher.staff() + "|" + date;
+        if (!ledger.begin(id, now)) return false;
+        try {
+            DigestText text = new DigestText(byId, counts, link);
+            mailer.send(id, to, text.subject(), text.body());
+            return true;
+        } catch (RuntimeException e) {
+            ledger.takeBack(id);
+            done.remove(teacher);
+            throw e;
+        }
+    }
+
+    /** How many conferences of a class wait, and for which reasons. */
+    static final class Counts {
+        private int conferences;
+        private final Map<Cause, Integer> reasons = new EnumMap<>(Cause.class);
+
+        int conferences() {
+            return conferences;
+        }
+
+        Map<Cause, Integer> reasons() {
+            return reasons;
+        }
+    }
+
+    private Map<String, Counts> counts(String district, Collection<String> own) {
+        Map<String, Counts> counts = new TreeMap<>();
+        Set<String> wanted = new HashSet<>(own);
+        for (Watches.Stored stored : watches.waitingIn(district, own))
+            for (Conference conference : stored.watch().conferences()) {
+                if (!conference.state().isOpen() || !wanted.contains(conference.classId())) continue;
+                Counts of = counts.computeIfAbsent(conference.classId(), ignored -> new Counts());
+                of.conferences++;
+                for (Reason reason : stored.watch().reasonsOf(conference.id()))
+                    if (reason.isOpen()) of.reasons.merge(reason.cause(), 1, Integer::sum);
+            }
+        return counts;
+    }
+}

@@ -1,0 +1,73 @@
+package io.pacelight.intervention.application;
+
+import io.pacelight.intervention.domain.StudentWatch;
+import io.pacelight.intervention.domain.WatchInput;
+import io.pacelight.kit.state.Folded;
+import io.pacelight.kit.state.Input;
+import io.pacelight.kit.state.StateFolder;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets due clocks strike, those of its own partitions only, and only after everything that was to be read at that
+ * moment has been read: after an outage the backlog speaks first. One thread; two instances that both believe to own
+ * a partition can't strike twice, since each strike is a write guarded by version.
+ */
+public final class Striker {
+    private static final int AT_ONCE = 2_000;
+
+    private final Backlog backlog;
+    private final Watches watches;
+    private final StateFolder<StudentWatch, Told> folder;
+    private @Nullable Taken taken;
+
+    /** What was there to read at {@code now}, and which partitions have not been read that far yet. */
+    private record Taken(Instant now, Backlog.Mark mark, Set<Integer> waiting) {}
+
+    public Striker(Backlog backlog, Watches watches, StateFolder<StudentWatch, Told> folder) {
+        this.backlog = backlog;
+        this.watches = watches;
+        this.folder = folder;
+    }
+
+    /**
+     * Looks once.
+     *
+     * @return how many students' clocks were looked at
+     */
+    public int turn(Instant now) {
+        Taken mark = taken;
+        if (mark == null) {
+            Backlog.Mark ends = backlog.mark();
+            mark = new Taken(now, ends, new HashSet<>(ends.partitions()));
+            taken = mark;
+        }
+        Set<Integer> read = new HashSet<>(backlog.handledBeyond(mark.mark()));
+        read.retainAll(mark.waiting());
+        int struck = read.isEmpty() ? 0 : strike(mark.now(), read);
+        mark.waiting().removeAll(read);
+        mark.waiting().retainAll(backlog.owned());
+        if (mark.waiting().isEmpty()) taken = null;
+        return struck;
+    }
+
+    private int strike(Instant now, Set<Integer> partitions) {
+        int struck = 0;
+        while (true) {
+            List<String> due = watches.due(now, partitions, backlog.partitions(), AT_ONCE);
+            if (due.isEmpty()) return struck;
+            Folded<StudentWatch> folded = folder.fold(due.stream()
+                    .map(document -> new Input<>(
+                            document,
+                            "time|" + document + "|" + now,
+                            null,
+                            new Told(new WatchInput.TimePassed(now), now)))
+                    .toList());
+            struck += due.size();
+            if (due.size() < AT_ONCE || folded.rejected().size() == due.size()) return struck;
+        }
+    }
+}

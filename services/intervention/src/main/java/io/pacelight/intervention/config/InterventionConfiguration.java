@@ -1,0 +1,172 @@
+package io.pacelight.intervention.config;
+
+import com.mongodb.client.MongoDatabase;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.pacelight.intervention.adapter.in.stream.StudentFacts;
+import io.pacelight.intervention.adapter.in.web.ConferenceController;
+import io.pacelight.intervention.adapter.out.mail.SmtpMailer;
+import io.pacelight.intervention.adapter.out.mongo.MongoSendLedger;
+import io.pacelight.intervention.adapter.out.mongo.MongoWatches;
+import io.pacelight.intervention.adapter.out.mongo.WatchCodec;
+import io.pacelight.intervention.adapter.out.reference.ReferenceClasses;
+import io.pacelight.intervention.adapter.out.stream.KafkaBacklog;
+import io.pacelight.intervention.application.ClassBooks;
+import io.pacelight.intervention.application.ClassConferences;
+import io.pacelight.intervention.application.DailyDigest;
+import io.pacelight.intervention.application.Striker;
+import io.pacelight.intervention.application.Told;
+import io.pacelight.intervention.application.WatchMachine;
+import io.pacelight.intervention.application.Watches;
+import io.pacelight.intervention.application.WhenReferenceMovedThenCheckClocks;
+import io.pacelight.intervention.domain.StallRule;
+import io.pacelight.intervention.domain.StudentWatch;
+import io.pacelight.kit.config.KitProperties;
+import io.pacelight.kit.mongo.MongoStateStore;
+import io.pacelight.kit.observe.KitMeters;
+import io.pacelight.kit.reference.ReferenceBook;
+import io.pacelight.kit.security.Viewers;
+import io.pacelight.kit.state.EventPublisher;
+import io.pacelight.kit.state.StateFolder;
+import io.pacelight.kit.stream.EventStream;
+import io.pacelight.kit.stream.EventStreams;
+import io.pacelight.kit.stream.FoldingHandler;
+import io.pacelight.kit.stream.Positions;
+import io.pacelight.kit.time.SchoolClock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import org.springframework.mail.javamail.JavaMailSender;
+
+/** Puts the parts of intervention together. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(InterventionProperties.class)
+public class InterventionConfiguration {
+    private static final String STUDENT = "student";
+
+    @Bean
+    MongoStateStore<StudentWatch> watchStore(MongoDatabase database) {
+        return new MongoStateStore<>(database, "watches", new WatchCodec());
+    }
+
+    @Bean
+    Watches watches(MongoStateStore<StudentWatch> store) {
+        return new MongoWatches(store);
+    }
+
+    @Bean
+    ClassBooks classBooks(ReferenceBook book, InterventionProperties properties) {
+        InterventionProperties.Stall stall = properties.stall();
+        return new ReferenceClasses(
+                book,
+                new StallRule(stall.classTime(), stall.meetings(), stall.schoolDays()),
+                properties.minutesWithoutBells());
+    }
+
+    @Bean
+    WatchMachine watchMachine(ClassBooks books) {
+        return new WatchMachine(books);
+    }
+
+    @Bean
+    StateFolder<StudentWatch, Told> watchFolder(
+            KitProperties kit, MongoStateStore<StudentWatch> store, WatchMachine machine, EventPublisher publisher) {
+        return new StateFolder<>(kit.source(), store, machine, publisher);
+    }
+
+    @Bean
+    EventStream student(
+            EventStreams streams, StateFolder<StudentWatch, Told> folder, ReferenceBook book, KitMeters meters) {
+        return streams.open(
+                STUDENT,
+                new StudentFacts(
+                        book::awaitRead, new FoldingHandler<>(StudentFacts::route, folder, folded -> {}, meters)));
+    }
+
+    @Bean
+    EventStream reference(
+            EventStreams streams, KitProperties kit, ReferenceBook book, Watches watches, EventPublisher publisher) {
+        WhenReferenceMovedThenCheckClocks check =
+                new WhenReferenceMovedThenCheckClocks(kit.source(), book, watches, publisher);
+        return streams.open("reference", facts -> {
+            check.take(facts);
+            return Map.of();
+        });
+    }
+
+    @Bean(destroyMethod = "close")
+    Admin admin(Environment environment, KitProperties kit) {
+        Map<String, Object> settings = new HashMap<>(kit.kafka());
+        settings.put(
+                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
+                environment.getRequiredProperty("spring.cloud.stream.kafka.binder.brokers"));
+        return Admin.create(settings);
+    }
+
+    @Bean
+    Striker striker(
+            Admin admin,
+            Positions positions,
+            EventStreams streams,
+            Watches watches,
+            StateFolder<StudentWatch, Told> folder) {
+        return new Striker(new KafkaBacklog(admin, positions, STUDENT, streams.topics(STUDENT)), watches, folder);
+    }
+
+    @Bean
+    Turns strikes(Striker striker, SchoolClock clock, InterventionProperties properties, MeterRegistry registry) {
+        return new Turns(InterventionMeter.CLOCKS, properties.turn(), () -> striker.turn(now(clock)), registry);
+    }
+
+    @Bean
+    @ConditionalOnProperty(value = "pacelight.intervention.digest.enabled", matchIfMissing = true)
+    Turns digests(
+            ReferenceBook book,
+            ClassBooks books,
+            Watches watches,
+            MongoDatabase database,
+            JavaMailSender sender,
+            SchoolClock clock,
+            InterventionProperties properties,
+            MeterRegistry registry) {
+        InterventionProperties.Digest settings = properties.digest();
+        DailyDigest digest = new DailyDigest(
+                book,
+                books,
+                watches,
+                new MongoSendLedger(database),
+                new SmtpMailer(sender, settings.from()),
+                settings.at(),
+                settings.link());
+        return new Turns(InterventionMeter.MAILS, properties.turn(), () -> digest.turn(now(clock)), registry);
+    }
+
+    @Bean
+    ClassConferences classConferences(Watches watches, ClassBooks books) {
+        return new ClassConferences(watches, books);
+    }
+
+    @Bean
+    ConferenceController conferenceController(
+            ClassConferences conferences,
+            Watches watches,
+            WatchMachine machine,
+            StateFolder<StudentWatch, Told> folder,
+            ReferenceBook book,
+            Viewers viewers,
+            SchoolClock clock) {
+        return new ConferenceController(conferences, watches, machine, folder, book, viewers, () -> now(clock));
+    }
+
+    /** Stored instants are milliseconds, so what is decided on must be, too. */
+    private static Instant now(SchoolClock clock) {
+        return clock.now().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

@@ -1,0 +1,42 @@
+package io.pacelight.intervention.config;
+
+import java.time.Duration;
+import java.time.LocalTime;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * What a district may set.
+ *
+ * @param minutesWithoutBells class time a day of a class that has no bell schedule
+ * @param turn how often due clocks are looked for, in ordinary time
+ */
+@ConfigurationProperties("pacelight.intervention")
+public record InterventionProperties(
+        @DefaultValue Stall stall,
+        @DefaultValue Digest digest,
+        @DefaultValue("45") int minutesWithoutBells,
+        @DefaultValue("250ms") Duration turn) {
+
+    /** The 24-hour rule: whichever of the limits that are set comes first. */
+    public record Stall(
+            @DefaultValue("24h") Duration classTime,
+            @DefaultValue("5") int meetings,
+            @Nullable Integer schoolDays) {}
+
+    /**
+     * The daily mail.
+     *
+     * @param at time of day at the school from which it goes out
+     * @param link the page that shows who
+     */
+    public record Digest(
+            @DefaultValue("true") boolean enabled,
+            @DefaultValue("07:00") LocalTime at,
+
+            @DefaultValue("Pacelight <no-reply@pacelight.invalid>")
+            String from,
+
+            @DefaultValue("http://127.0.0.1:8080/") String link) {}
+}
