@@ -41,6 +41,10 @@ final class KafkaSettings {
         return settings;
     }
 
+    static Map<String, Object> admin(Environment environment, KitProperties properties) {
+        return common(environment, properties);
+    }
+
     private static Map<String, Object> common(Environment environment, KitProperties properties) {
         Map<String, Object> settings = new HashMap<>(properties.kafka());
         settings.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, environment.getRequiredProperty(BROKERS));

@@ -19,10 +19,12 @@ import io.pacelight.kit.stream.KafkaEventPublisher;
 import io.pacelight.kit.stream.Positions;
 import io.pacelight.kit.stream.Quarantine;
 import io.pacelight.kit.stream.QuarantineShelf;
+import io.pacelight.kit.stream.ReadBarrier;
 import io.pacelight.kit.stream.Sweeper;
 import io.pacelight.kit.time.SchoolClock;
 import java.time.Instant;
 import java.util.List;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
@@ -97,6 +99,11 @@ public class KitAutoConfiguration {
     Quarantine quarantine(
             KitProperties properties, QuarantineShelf shelf, Producer<byte[], byte[]> producer, KitMeters meters) {
         return new Quarantine(properties.service(), shelf, producer, meters);
+    }
+
+    @Bean(destroyMethod = "close")
+    ReadBarrier readBarrier(Environment environment, KitProperties properties) {
+        return new ReadBarrier(Admin.create(KafkaSettings.admin(environment, properties)));
     }
 
     @Bean

@@ -3,17 +3,19 @@ package io.pacelight.kit.testing;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
-import com.tngtech.archunit.core.importer.ImportOption;
-import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 
-/** The arrows between the rooms of a service; each service's test extends this and names its package. */
-@AnalyzeClasses(packages = "io.pacelight", importOptions = ImportOption.DoNotIncludeTests.class)
-public abstract class HouseRules {
+/**
+ * The arrows between the rooms of a service. A service's own test is annotated with {@code @AnalyzeClasses} for its
+ * package and holds {@code @ArchTest static final ArchTests house = ArchTests.in(HouseRules.class)}.
+ */
+public final class HouseRules {
+    private HouseRules() {}
+
     @ArchTest
     public static final ArchRule domain_knows_only_java_and_jspecify = classes()
             .that()

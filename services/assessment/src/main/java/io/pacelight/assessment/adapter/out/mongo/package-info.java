@@ -1,0 +1,5 @@
+/** Attempts, students and batches in MongoDB. */
+@NullMarked
+package io.pacelight.assessment.adapter.out.mongo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,115 @@
+package io.pacelight.assessment.application;
+
+import io.pacelight.kit.security.AccessScope;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file of attempts on its way in.
+ *
+ * @param scope what its sender may see, as of sending: rows outside are refused
+ * @param rowsDone data rows that are accounted for: accepted + duplicates + refused
+ * @param problems the first {@link #KEPT_PROBLEMS} refused rows and warnings
+ */
+public record Batch(
+        String district,
+        String id,
+        State state,
+        Format format,
+        @Nullable String by,
+        AccessScope scope,
+        Instant recordedAt,
+        long bytes,
+        long rowsDone,
+        long accepted,
+        long duplicates,
+        long refused,
+        List<RowProblem> problems,
+        Instant startedAt,
+        @Nullable Instant finishedAt) {
+    public static final int KEPT_PROBLEMS = 1_000;
+
+    /** Where a batch is. */
+    public enum State {
+        UPLOADING,
+        RUNNING,
+        DONE,
+        /** The file could not be read on; what came before is recorded. */
+        BROKEN_OFF
+    }
+
+    /** How the file is written. */
+    public enum Format {
+        CSV,
+        NDJSON
+    }
+
+    /** One thing that is wrong with one row; row 0 is the file itself. */
+    public record RowProblem(long row, @Nullable String column, String code, String message) {}
+
+    public Batch {
+        problems = List.copyOf(problems);
+    }
+
+    /** With what a further stretch of rows came to. */
+    public Batch with(long rows, long accepted, long duplicates, long refused, List<RowProblem> more) {
+        List<RowProblem> kept = new ArrayList<>(problems);
+        for (RowProblem problem : more) if (kept.size() < KEPT_PROBLEMS) kept.add(problem);
+        return new Batch(
+                district,
+                id,
+                state,
+                format,
+                by,
+                scope,
+                recordedAt,
+                bytes,
+                rowsDone + rows,
+                this.accepted + accepted,
+                this.duplicates + duplicates,
+                this.refused + refused,
+                kept,
+                startedAt,
+                finishedAt);
+    }
+
+    public Batch ended(State how, Instant at) {
+        return new Batch(
+                district,
+                id,
+                how,
+                format,
+                by,
+                scope,
+                recordedAt,
+                bytes,
+                rowsDone,
+                accepted,
+                duplicates,
+                refused,
+                problems,
+                startedAt,
+                at);
+    }
+
+    public Batch uploaded(long bytes) {
+        return new Batch(
+                district,
+                id,
+                State.RUNNING,
+                format,
+                by,
+                scope,
+                recordedAt,
+                bytes,
+                rowsDone,
+                accepted,
+                duplicates,
+                refused,
+                problems,
+                startedAt,
+                finishedAt);
+    }
+}

@@ -1,0 +1,5 @@
+/** Wiring. */
+@NullMarked
+package io.pacelight.assessment.config;
+
+import org.jspecify.annotations.NullMarked;

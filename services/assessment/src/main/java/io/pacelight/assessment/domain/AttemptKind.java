@@ -1,0 +1,8 @@
+package io.pacelight.assessment.domain;
+
+/** What an attempt is for. */
+public enum AttemptKind {
+    DIAGNOSTIC,
+    FORMATIVE,
+    SUMMATIVE
+}

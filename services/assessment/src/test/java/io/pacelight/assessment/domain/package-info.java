@@ -1,0 +1,5 @@
+/** Tests of recording attempts. */
+@NullMarked
+package io.pacelight.assessment.domain;
+
+import org.jspecify.annotations.NullMarked;
