@@ -46,14 +46,19 @@ public final class EmbeddedBroker implements AutoCloseable {
     /** Starts the broker and returns when it takes requests; port 0 means a free one. */
     public static EmbeddedBroker start(Path dataDir, int port) {
         QuietLogs.apply();
-        List<Integer> free = FreePorts.onLoopback(2);
-        int brokerPort = port == 0 ? free.get(0) : port;
+        List<Integer> free = Ports.different(2);
+        int brokerPort = port == 0 ? free.get(0) : Ports.free(port, "broker");
         Path logDir = directory(dataDir);
         format(logDir);
         KafkaConfig config = new KafkaConfig(BrokerSettings.of(logDir, brokerPort, free.get(1)), /* doLog= */ false);
         KafkaRaftServer server = new KafkaRaftServer(config, Time.SYSTEM);
-        server.startup();
-        return new EmbeddedBroker(server, "127.0.0.1:" + brokerPort);
+        try {
+            server.startup();
+        } catch (RuntimeException e) {
+            server.shutdown();
+            throw new IllegalStateException("The broker can't start in " + dataDir, e);
+        }
+        return new EmbeddedBroker(server, Ports.HOST + ":" + brokerPort);
     }
 
     /** The address clients connect to, {@code 127.0.0.1:port}. */

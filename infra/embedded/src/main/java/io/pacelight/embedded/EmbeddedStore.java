@@ -5,10 +5,10 @@ import de.bwaldvogel.mongo.ServerVersion;
 import io.pacelight.embedded.store.OrderedBackend;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.h2.mvstore.MVStoreException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,17 +30,18 @@ public final class EmbeddedStore implements AutoCloseable {
     /** Opens the store in that directory, or one in memory, and serves it; port 0 means a free one. */
     public static EmbeddedStore start(@Nullable Path dirOrNullForMemory, int port) {
         QuietLogs.apply();
-        OrderedBackend backend = OrderedBackend.open(dirOrNullForMemory == null ? null : fileIn(dirOrNullForMemory));
+        int free = port == 0 ? 0 : Ports.free(port, "store");
+        OrderedBackend backend = open(dirOrNullForMemory);
         backend.version(
                 ServerVersion.MONGO_5_0); // the wire version the driver is built for must not move with an upgrade
         MongoServer server = new MongoServer(backend);
-        server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1, THREADS);
+        server.bind(new InetSocketAddress(Ports.LOOPBACK, free), 1, THREADS);
         return new EmbeddedStore(server);
     }
 
     /** What a MongoDB client connects with; it names no database. */
     public String connectionString() {
-        return "mongodb://127.0.0.1:" + port();
+        return "mongodb://" + Ports.HOST + ":" + port();
     }
 
     public int port() {
@@ -52,11 +53,15 @@ public final class EmbeddedStore implements AutoCloseable {
         server.shutdownNow();
     }
 
-    private static Path fileIn(Path directory) {
+    private static OrderedBackend open(@Nullable Path directory) {
+        if (directory == null) return OrderedBackend.open(null);
         try {
-            return Files.createDirectories(directory.toAbsolutePath()).resolve(FILE_NAME);
+            return OrderedBackend.open(
+                    Files.createDirectories(directory.toAbsolutePath()).resolve(FILE_NAME));
         } catch (IOException e) {
             throw new UncheckedIOException("The store can't use " + directory, e);
+        } catch (MVStoreException e) {
+            throw new IllegalStateException("The store in " + directory + " can't be opened: " + e.getMessage(), e);
         }
     }
 }

@@ -29,8 +29,6 @@ public final class MailSink implements AutoCloseable {
         }
     }
 
-    private static final String HOST = "127.0.0.1";
-
     private final GreenMail server;
 
     private MailSink(GreenMail server) {
@@ -40,13 +38,14 @@ public final class MailSink implements AutoCloseable {
     /** Starts taking mail; port 0 means a free one. Any sender, receiver and sign-in is welcome. */
     public static MailSink start(int port) {
         QuietLogs.apply();
-        GreenMail server = new GreenMail(new ServerSetup(port, HOST, ServerSetup.PROTOCOL_SMTP));
+        GreenMail server = new GreenMail(
+                new ServerSetup(port == 0 ? 0 : Ports.free(port, "mail sink"), Ports.HOST, ServerSetup.PROTOCOL_SMTP));
         server.start();
         return new MailSink(server);
     }
 
     public String host() {
-        return HOST;
+        return Ports.HOST;
     }
 
     public int port() {

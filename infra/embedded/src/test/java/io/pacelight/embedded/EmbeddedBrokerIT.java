@@ -52,6 +52,19 @@ class EmbeddedBrokerIT {
         }
     }
 
+    @Test
+    void every_acknowledged_record_survives_a_kill(@TempDir Path dir) throws Exception {
+        List<String> acknowledged;
+        try (OtherJvm writer = OtherJvm.run(BrokerWriter.class, dir.toString())) {
+            writer.awaitLines(2_000);
+            acknowledged = writer.kill();
+        }
+
+        try (EmbeddedBroker again = EmbeddedBroker.start(dir, 0)) {
+            assertThat(read(again)).startsWith(acknowledged.toArray(String[]::new));
+        }
+    }
+
     private static String clusterId(EmbeddedBroker broker) throws Exception {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
             return admin.describeCluster().clusterId().get(10, TimeUnit.SECONDS);

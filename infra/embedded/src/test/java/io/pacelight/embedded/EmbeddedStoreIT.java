@@ -26,8 +26,13 @@ import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Date;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -86,6 +91,28 @@ class EmbeddedStoreIT {
 
         assertThat(List.of(first, second)).containsExactly(1L, 0L);
         assertThat(states.find(eq("_id", "d|1")).first()).isEqualTo(doc("d|1").append("v", 2L));
+    }
+
+    @Test
+    void of_writers_that_guard_by_version_none_overwrites_another() throws Exception {
+        int writers = 4;
+        int each = 50;
+        states.insertOne(doc("d|1").append("v", 0L));
+
+        try (ExecutorService threads = Executors.newFixedThreadPool(writers)) {
+            Callable<Void> writer = () -> {
+                for (int done = 0; done < each; ) {
+                    long read = states.find(eq("_id", "d|1")).first().getLong("v");
+                    done += (int)
+                            states.replaceOne(guard("d|1", read), doc("d|1").append("v", read + 1))
+                                    .getMatchedCount();
+                }
+                return null;
+            };
+            for (Future<Void> result : threads.invokeAll(Collections.nCopies(writers, writer))) result.get();
+        }
+
+        assertThat(states.find(eq("_id", "d|1")).first().getLong("v")).isEqualTo(writers * each);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.lt;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.mongodb.MongoException;
@@ -84,7 +85,7 @@ class EmbeddedStoreReopenIT {
 
     @Test
     void the_file_does_not_grow_with_every_change() throws IOException {
-        int count = 500;
+        int count = 200;
         int rounds = 20;
         in(database -> {
             MongoCollection<Document> states = database.getCollection("states");
@@ -95,6 +96,25 @@ class EmbeddedStoreReopenIT {
         });
 
         assertThat(Files.size(dir.resolve("store.mv"))).isLessThan(20L * count * 1_000);
+    }
+
+    @Test
+    void a_directory_in_use_is_refused_in_one_sentence() {
+        try (EmbeddedStore store = EmbeddedStore.start(dir, 0)) {
+            assertThat(store.port()).isPositive();
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> EmbeddedStore.start(dir, 0))
+                    .withMessageContaining("The store in " + dir + " can't be opened");
+        }
+    }
+
+    @Test
+    void a_port_in_use_is_refused_in_one_sentence() {
+        try (EmbeddedStore store = EmbeddedStore.start(null, 0)) {
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> EmbeddedStore.start(null, store.port()))
+                    .withMessage("The store can't start: port " + store.port() + " is in use");
+        }
     }
 
     @Test

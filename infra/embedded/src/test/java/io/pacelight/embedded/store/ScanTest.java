@@ -23,7 +23,7 @@ class ScanTest {
     @Test
     void a_scan_misses_no_match() {
         Random random = new Random(SEED);
-        for (int round = 0; round < 300; round++) {
+        for (int round = 0; round < 80; round++) {
             List<Document> documents =
                     IntStream.range(0, 40).mapToObj(i -> document(i, random)).toList();
             try (StoreFile file = StoreFile.open(null)) {
