@@ -5,7 +5,7 @@ let touched = Date.now()
 let state = 'waiting'
 let source
 
-const ago = new Intl.RelativeTimeFormat(document.documentElement.lang, { numeric: 'always', style: 'narrow' })
+const ago = new Intl.RelativeTimeFormat(document.documentElement.lang, { numeric: 'auto', style: 'narrow' })
 const since = () => {
   const seconds = Math.max(0, Math.round((Date.now() - touched) / 1000))
   return seconds < 90 ? ago.format(-seconds, 'second') : seconds < 5400 ? ago.format(-Math.round(seconds / 60), 'minute') : ago.format(-Math.round(seconds / 3600), 'hour')

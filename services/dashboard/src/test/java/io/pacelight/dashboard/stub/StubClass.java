@@ -16,16 +16,48 @@ final class StubClass {
     static final List<String> STATES = List.of("NONE", "EMERGING", "APPROACHING", "MASTERY", "EXCEEDS");
 
     private static final String[][] UNITS = {
-        {"3", "Linear relations", "8.EE.B.5a|Unit rates|compare two unit rates", "8.EE.B.5|Proportional graphs|graph a proportional relationship", "8.F.B.4|Slope, two points|find the slope from two points and say what it means", "8.EE.B.6|y = mx + b|write the equation of a line"},
-        {"4", "Functions", "8.F.A.1|What is a function|tell a function from another relation", "8.F.A.2|Compare functions|compare two functions shown in different ways", "8.F.A.3|Linear or not|decide whether a function is linear", "8.F.B.4b|Model a situation|model a situation with a function", "8.F.B.5|Describe a graph|describe a graph in words"},
-        {"5", "Systems", "8.EE.C.8a|Meaning of a solution|say what a solution of a system means", "8.EE.C.8b|Solve by graph|solve a system by its graph", "8.EE.C.8c|Solve by algebra|solve a system by algebra", "8.EE.C.8d|Real situations|set up a system for a real situation"},
-        {"6", "Transformations", "8.G.A.2|Congruence|show that two figures are congruent", "8.G.A.4|Similarity|show that two figures are similar", "8.G.A.5|Angles|reason with angles", "8.G.A.3|Dilations|describe a dilation with coordinates"},
+        {
+            "3",
+            "Linear relations",
+            "8.EE.B.5a|Unit rates|compare two unit rates",
+            "8.EE.B.5|Proportional graphs|graph a proportional relationship",
+            "8.F.B.4|Slope, two points|find the slope from two points and say what it means",
+            "8.EE.B.6|y = mx + b|write the equation of a line"
+        },
+        {
+            "4",
+            "Functions",
+            "8.F.A.1|What is a function|tell a function from another relation",
+            "8.F.A.2|Compare functions|compare two functions shown in different ways",
+            "8.F.A.3|Linear or not|decide whether a function is linear",
+            "8.F.B.4b|Model a situation|model a situation with a function",
+            "8.F.B.5|Describe a graph|describe a graph in words"
+        },
+        {
+            "5",
+            "Systems",
+            "8.EE.C.8a|Meaning of a solution|say what a solution of a system means",
+            "8.EE.C.8b|Solve by graph|solve a system by its graph",
+            "8.EE.C.8c|Solve by algebra|solve a system by algebra",
+            "8.EE.C.8d|Real situations|set up a system for a real situation"
+        },
+        {
+            "6",
+            "Transformations",
+            "8.G.A.2|Congruence|show that two figures are congruent",
+            "8.G.A.4|Similarity|show that two figures are similar",
+            "8.G.A.5|Angles|reason with angles",
+            "8.G.A.3|Dilations|describe a dilation with coordinates"
+        },
     };
 
     private static final String[] NAMES = {
-        "Rivera, Mateo", "Natarajan, Priya", "Diallo, Amara", "Weiss, Jonah", "Fischer, Lena", "Adeyemi, Tobi", "Bauer, Finn",
-        "Castillo, Rosa", "Chen, Wei", "Dubois, Claire", "Evans, Malik", "Farouk, Yasmin", "Garcia, Luis", "Haddad, Omar",
-        "Ivanova, Mila", "Johansson, Elsa", "Kim, Min-jun", "Lopez, Ana", "Mbeki, Thandi", "Novak, Petr", "O’Connor, Aoife",
+        "Rivera, Mateo", "Natarajan, Priya", "Diallo, Amara", "Weiss, Jonah", "Fischer, Lena", "Adeyemi, Tobi",
+                "Bauer, Finn",
+        "Castillo, Rosa", "Chen, Wei", "Dubois, Claire", "Evans, Malik", "Farouk, Yasmin", "Garcia, Luis",
+                "Haddad, Omar",
+        "Ivanova, Mila", "Johansson, Elsa", "Kim, Min-jun", "Lopez, Ana", "Mbeki, Thandi", "Novak, Petr",
+                "O’Connor, Aoife",
         "Park, Ji-woo", "Quispe, Inti", "Rossi, Chiara", "Silva, Davi", "Tran, Linh", "Usman, Zainab", "Yilmaz, Deniz"
     };
 
@@ -37,7 +69,9 @@ final class StubClass {
         String pace = "NONE";
 
         double level() {
-            return levels.isEmpty() ? 0 : levels.stream().mapToDouble(Double::doubleValue).max().orElse(0);
+            return levels.isEmpty()
+                    ? 0
+                    : levels.stream().mapToDouble(Double::doubleValue).max().orElse(0);
         }
 
         String state() {
@@ -45,7 +79,15 @@ final class StubClass {
         }
     }
 
-    record Student(String id, String name, String pace, String stalled, double actual, double expected, int needRank, Map<String, Cell> cells) {}
+    record Student(
+            String id,
+            String name,
+            String pace,
+            String stalled,
+            double actual,
+            double expected,
+            int needRank,
+            Map<String, Cell> cells) {}
 
     final List<Competency> competencies = new ArrayList<>();
     final List<Student> students = new ArrayList<>();
@@ -70,7 +112,9 @@ final class StubClass {
         String pace = i < 5 ? "MISSED" : i < 9 ? "WATCH" : "ON_PACE";
         for (int j = 0; j < competencies.size(); j++) {
             double d = front - j;
-            int top = d > 3 && random.nextDouble() < .28 ? 4 : d > .8 ? 3 : d > -.2 ? 2 : d > -1 && random.nextDouble() < .8 ? 1 : 0;
+            int top = d > 3 && random.nextDouble() < .28
+                    ? 4
+                    : d > .8 ? 3 : d > -.2 ? 2 : d > -1 && random.nextDouble() < .8 ? 1 : 0;
             if (top == 0 && (nextGiven || j > 12)) {
                 continue;
             }
@@ -90,7 +134,8 @@ final class StubClass {
         }
         long mastered = cells.values().stream().filter(c -> c.level() >= 3).count();
         String stalled = i == 0 ? "WHEEL_SPINNING" : i == 1 ? "IDLE" : "";
-        return new Student("stu_%04d".formatted(i + 1), NAMES[i], pace, stalled, mastered / 17.0, 7.4 / 17, i + 1, cells);
+        return new Student(
+                "stu_%04d".formatted(i + 1), NAMES[i], pace, stalled, mastered / 17.0, 7.4 / 17, i + 1, cells);
     }
 
     Student student(String id) {

@@ -117,8 +117,11 @@ public final class StubDistrict implements AutoCloseable {
                                 ? Map.of()
                                 : path[6].equals("grid") ? answers().grid(path[5], empty) : queue.answer(path[5]);
                     case "students" ->
-                        path.length > 6 ? answers().judgement(path[5], path[7]) : answers().student(path[5]);
-                    case "schools" -> user.equals("teacher") ? Map.of() : answers().summary(false);
+                        path.length > 6
+                                ? answers().judgement(path[5], path[7])
+                                : answers().student(path[5]);
+                    case "schools" ->
+                        user.equals("teacher") ? Map.of() : answers().summary(false);
                     case "districts" -> user.equals("district") ? answers().summary(true) : Map.of();
                     default -> Map.of();
                 };

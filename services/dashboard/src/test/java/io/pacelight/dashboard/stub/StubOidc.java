@@ -47,18 +47,16 @@ final class StubOidc {
 
     boolean handle(HttpExchange exchange) throws IOException {
         switch (exchange.getRequestURI().getPath()) {
-            case "/.well-known/openid-configuration" ->
-                StubHttp.json(exchange, 200, """
+            case "/.well-known/openid-configuration" -> StubHttp.json(exchange, 200, """
                     {"issuer":"%1$s","authorization_endpoint":"%1$s/authorize","token_endpoint":"%1$s/token","jwks_uri":"%1$s/jwks",
                      "end_session_endpoint":"%1$s/logout","response_types_supported":["code"],"subject_types_supported":["public"],
-                     "id_token_signing_alg_values_supported":["RS256"],"token_endpoint_auth_methods_supported":["none","client_secret_basic"]}"""
-                        .formatted(issuer));
-            case "/jwks" ->
-                StubHttp.json(exchange, 200, new JWKSet(key.toPublicJWK()).toString());
+                     "id_token_signing_alg_values_supported":["RS256"],"token_endpoint_auth_methods_supported":["none","client_secret_basic"]}""".formatted(issuer));
+            case "/jwks" -> StubHttp.json(exchange, 200, new JWKSet(key.toPublicJWK()).toString());
             case "/authorize" -> authorize(exchange);
             case "/token" -> token(exchange);
             case "/logout" ->
-                StubHttp.redirect(exchange, query(exchange.getRequestURI().getRawQuery()).get("post_logout_redirect_uri"));
+                StubHttp.redirect(
+                        exchange, query(exchange.getRequestURI().getRawQuery()).get("post_logout_redirect_uri"));
             default -> {
                 return false;
             }
@@ -70,12 +68,14 @@ final class StubOidc {
         Map<String, String> asked = query(exchange.getRequestURI().getRawQuery());
         String code = "code-" + codes.incrementAndGet();
         grants.put(code, new Grant(user, asked.getOrDefault("nonce", ""), asked.getOrDefault("client_id", "")));
-        StubHttp.redirect(exchange, asked.get("redirect_uri") + "?code=" + code + "&state=" + StubHttp.encode(asked.getOrDefault("state", "")));
+        StubHttp.redirect(
+                exchange,
+                asked.get("redirect_uri") + "?code=" + code + "&state="
+                        + StubHttp.encode(asked.getOrDefault("state", "")));
     }
 
     private void token(HttpExchange exchange) throws IOException {
-        Map<String, String> form =
-                query(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+        Map<String, String> form = query(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
         Grant grant = grants.remove(form.getOrDefault("code", ""));
         if (grant == null) {
             StubHttp.json(exchange, 400, "{\"error\":\"invalid_grant\"}");

@@ -17,11 +17,13 @@ class ClassGridController {
     private final ReadPages pages;
     private final GridPages grids;
     private final EvidencePages evidences;
+    private final NextBellPages bells;
 
-    ClassGridController(ReadPages pages, GridPages grids, EvidencePages evidences) {
+    ClassGridController(ReadPages pages, GridPages grids, EvidencePages evidences, NextBellPages bells) {
         this.pages = pages;
         this.grids = grids;
         this.evidences = evidences;
+        this.bells = bells;
     }
 
     @GetMapping("/classes")
@@ -42,12 +44,14 @@ class ClassGridController {
         ClassGrid grid = pages.grid(visit.caller(), classId).required();
         model.addAttribute("page", grids.page(grid, GridOrder.parse(sort)));
         model.addAttribute("classes", Choosers.of(visit.viewer().orNull(), classId, false));
+        model.addAttribute("classId", classId);
+        model.addAttribute("side", bells.side(classId, grid));
         model.addAttribute("evidence", null);
         if (student != null && code != null && !visit.fragment()) {
             model.addAttribute("evidence", opened(visit, classId, student, code));
         }
         visit.shell(model, "classes");
-        return visit.fragment() ? "class-grid :: table" : "class-grid";
+        return visit.fragment() ? "class-grid :: gridtable" : "class-grid";
     }
 
     @GetMapping("/classes/{classId}/rows")
@@ -58,7 +62,7 @@ class ClassGridController {
             Model model) {
         ClassGrid grid = pages.grid(visit.caller(), classId).required();
         model.addAttribute("page", grids.page(grid, GridOrder.parse(sort)));
-        return "class-grid :: rows";
+        return "class-grid :: gridrows";
     }
 
     @GetMapping("/classes/{classId}/evidence")

@@ -3,6 +3,7 @@ package io.pacelight.dashboard.adapter.in.web;
 import io.pacelight.dashboard.application.Conferences;
 import io.pacelight.dashboard.application.ReadPages;
 import io.pacelight.dashboard.application.Refusal;
+import io.pacelight.dashboard.domain.ClassGrid;
 import io.pacelight.dashboard.domain.ConferenceQueue;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -40,7 +41,10 @@ class NextBellController {
     @GetMapping("/classes/{classId}/next")
     String page(Visit visit, @PathVariable String classId, Model model) {
         ReadPages.NextBell read = pages.nextBell(visit.caller(), classId);
-        model.addAttribute("page", views.page(classId, read, visit));
+        NextBellPage page = views.page(classId, read, visit);
+        model.addAttribute("page", page);
+        model.addAttribute("classId", classId);
+        model.addAttribute("side", page.side());
         model.addAttribute("classes", Choosers.of(visit.viewer().orNull(), classId, true));
         visit.shell(model, "next");
         return "next-bell";
@@ -53,8 +57,9 @@ class NextBellController {
 
     @GetMapping("/classes/{classId}/side")
     String side(Visit visit, @PathVariable String classId, Model model) {
-        ReadPages.NextBell read = pages.nextBell(visit.caller(), classId);
-        model.addAttribute("page", views.page(classId, read, visit));
+        ClassGrid grid = pages.grid(visit.caller(), classId).required();
+        model.addAttribute("classId", classId);
+        model.addAttribute("side", views.side(classId, grid));
         return "next-bell :: side";
     }
 

@@ -104,7 +104,7 @@ class NextBellPages {
                 conference.prefilledNextStep() == null ? "" : conference.prefilledNextStep());
     }
 
-    private NextBellPage.Side side(String classId, ClassGrid grid) {
+    NextBellPage.Side side(String classId, ClassGrid grid) {
         return new NextBellPage.Side(
                 grid.currentUnit().orElse(null),
                 StackBar.of(grid.summary().states()),

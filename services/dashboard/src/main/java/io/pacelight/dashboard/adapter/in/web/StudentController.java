@@ -45,7 +45,7 @@ class StudentController {
         boolean self = viewer != null && viewer.role() == Viewer.Role.STUDENT;
         model.addAttribute("page", page(read, self, visit.zone()));
         visit.shell(model, "student");
-        return visit.fragment() ? "student :: body" : "student";
+        return visit.fragment() ? "student :: whole" : "student";
     }
 
     private StudentPage page(StudentRecord read, boolean self, ZoneId zone) {

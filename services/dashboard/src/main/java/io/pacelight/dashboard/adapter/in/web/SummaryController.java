@@ -32,7 +32,7 @@ class SummaryController {
         Summary read = pages.school(visit.caller(), id).required();
         model.addAttribute("page", views.school(id, read, visit.zone()));
         visit.shell(model, "schools");
-        return visit.fragment() ? "school :: body" : "school";
+        return visit.fragment() ? "school :: whole" : "school";
     }
 
     @GetMapping("/districts/{id}")
@@ -41,6 +41,6 @@ class SummaryController {
         Summary read = pages.district(visit.caller(), id).required();
         model.addAttribute("page", views.district(id, read, visit.zone(), sort));
         visit.shell(model, "district");
-        return visit.fragment() ? "district :: body" : "district";
+        return visit.fragment() ? "district :: whole" : "district";
     }
 }
