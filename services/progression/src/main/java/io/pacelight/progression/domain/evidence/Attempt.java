@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Attempt(
         String id,
-        int revision,
+        long revision,
         boolean voided,
         Kind kind,
         @Nullable String form,
@@ -40,5 +40,27 @@ public record Attempt(
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(score, "score");
         Objects.requireNonNull(recordedAt, "recordedAt");
+    }
+
+    /** The revision that takes an attempt back, whatever was in it. */
+    public static Attempt takenBack(String id, long revision, Instant recordedAt) {
+        return new Attempt(
+                id,
+                revision,
+                true,
+                Kind.FORMATIVE,
+                null,
+                null,
+                null,
+                false,
+                new Score.Rubric(Level.ZERO),
+                null,
+                recordedAt,
+                0);
+    }
+
+    /** Whether this revision replaces the other one of the same attempt; of equal revisions a void does. */
+    boolean supersedes(Attempt other) {
+        return revision > other.revision || (revision == other.revision && voided && !other.voided);
     }
 }

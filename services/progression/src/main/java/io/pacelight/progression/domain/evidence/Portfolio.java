@@ -49,7 +49,7 @@ public final class Portfolio {
         Map<String, Attempt> news = new HashMap<>();
         for (Attempt attempt : more) {
             Attempt known = news.getOrDefault(attempt.id(), attempts.get(attempt.id()));
-            if (known == null || known.revision() < attempt.revision()) {
+            if (known == null || attempt.supersedes(known)) {
                 news.put(attempt.id(), attempt);
             }
         }

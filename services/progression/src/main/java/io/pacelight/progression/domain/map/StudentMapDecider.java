@@ -51,7 +51,8 @@ public final class StudentMapDecider {
             boolean builds = !prerequisites.of(code).isEmpty();
             if (builds && map.open(code, prerequisites)) {
                 if (unlocked.add(code)) {
-                    events.add(new CompetencyUnlocked(code));
+                    events.add(new CompetencyUnlocked(
+                            code, prerequisites.of(code).stream().sorted().toList()));
                 }
             } else {
                 unlocked.remove(code);

@@ -1,4 +1,14 @@
 package io.pacelight.progression.domain.mastery;
 
-/** All prerequisites of a competency are met now. */
-public record CompetencyUnlocked(String competency) implements ProgressionEvent {}
+import java.util.List;
+
+/**
+ * All prerequisites of a competency are met now.
+ *
+ * @param because the prerequisites, by code
+ */
+public record CompetencyUnlocked(String competency, List<String> because) implements ProgressionEvent {
+    public CompetencyUnlocked {
+        because = List.copyOf(because);
+    }
+}

@@ -8,6 +8,8 @@ import io.pacelight.progression.domain.evidence.Scale;
 import io.pacelight.progression.domain.evidence.State;
 import io.pacelight.progression.domain.policy.Policies;
 import io.pacelight.progression.domain.policy.Verdict;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,22 +28,26 @@ public final class Judge {
         List<Evidence> demonstrations = demonstrations(evidence);
         Verdict verdict = rules.setting().policy().judge(demonstrations, rules.terms());
         Evidence mastering = mastering(evidence, demonstrations, verdict, rules);
+        Cycle cycle = Cycle.of(evidence, mastering, scale.mastery());
         Level level = level(evidence, verdict);
         Level shown = shown(level, mastering != null, scale);
         return new Standing(
                 Policies.nameOf(rules.setting().policy()),
-                rules.setting().reference(),
+                rules.setting().version(),
                 verdict.value(),
                 level,
                 shown,
                 evidence.isEmpty() ? State.NONE : scale.stateOf(shown),
-                status(evidence, mastering, scale.mastery()),
+                cycle.status(),
                 mastering == null ? null : mastering.id(),
                 mastering == null ? null : mastering.at(),
-                progress(verdict, mastering != null),
+                verdict.have(),
+                verdict.need(),
                 mastering != null || formativeAtMastery(evidence, scale.mastery()),
                 Struggle.of(evidence, scale.mastery()),
                 evidence.size(),
+                last(evidence),
+                cycle.movedAt(),
                 evidence.subList(Math.max(0, evidence.size() - RECENT), evidence.size()).stream()
                         .map(piece -> piece.level().rounded())
                         .toList());
@@ -95,38 +101,11 @@ public final class Judge {
         return level.reaches(scale.mastery()) ? scale.belowMastery() : level;
     }
 
-    private static @Nullable String progress(Verdict verdict, boolean mastered) {
-        return mastered || verdict.need() < 2 || verdict.have() == 0 ? null : verdict.have() + " of " + verdict.need();
-    }
-
-    private static Status status(List<Evidence> evidence, @Nullable Evidence mastering, Level mastery) {
-        if (mastering != null) {
-            List<Evidence> since = evidence.subList(evidence.indexOf(mastering) + 1, evidence.size());
-            boolean deeper = since.stream()
-                    .anyMatch(piece -> piece.level().rounded().compareTo(mastery) > 0 && !piece.assisted());
-            return deeper ? Status.ENRICHMENT : Status.MASTERED;
-        }
-        Evidence newest = null;
-        boolean retake = false;
-        for (Evidence piece : evidence) {
-            if (piece.kind() == Kind.DIAGNOSTIC) {
-                continue;
-            }
-            newest = piece;
-            if (piece.isDemonstration()) {
-                retake = !piece.level().reaches(mastery);
-            }
-        }
-        if (evidence.isEmpty()) {
-            return Status.READY;
-        }
-        if (newest == null) {
-            return Status.LEARNING;
-        }
-        if (!newest.level().reaches(mastery)) {
-            return Status.CORRECTIVE;
-        }
-        return retake && newest.kind() == Kind.FORMATIVE && !newest.assisted() ? Status.RETAKE_READY : Status.LEARNING;
+    private static @Nullable Instant last(List<Evidence> evidence) {
+        return evidence.stream()
+                .map(Evidence::at)
+                .max(Comparator.naturalOrder())
+                .orElse(null);
     }
 
     private static boolean formativeAtMastery(List<Evidence> evidence, Level mastery) {

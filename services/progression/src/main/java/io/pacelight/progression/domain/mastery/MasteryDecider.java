@@ -25,18 +25,17 @@ public final class MasteryDecider {
         if (absorbed.isEmpty() && after.equals(before)) {
             return List.of();
         }
-        String because = absorbed.isEmpty()
-                ? rules.setting().reference()
-                : absorbed.getLast().id();
+        String because = absorbed.isEmpty() ? null : absorbed.getLast().id();
         List<MasteryEvent> events = new ArrayList<>();
         events.add(new EvidenceJudged(absorbed, after));
-        Level from = before == null ? Level.ZERO : before.level();
-        if (!from.equals(after.level())) {
-            events.add(new LevelChanged(from, after.level(), because));
+        Level from = before == null ? Level.ZERO : before.shown();
+        if (!from.equals(after.shown())) {
+            events.add(new LevelChanged(from, after.shown(), because));
         }
         boolean was = before != null && before.mastered();
         if (!was && after.masteredBy() != null && after.masteredAt() != null) {
-            events.add(new MasteryAchieved(after.shown(), after.masteredBy(), after.masteredAt()));
+            events.add(new MasteryAchieved(
+                    after.shown(), because == null ? null : after.masteredBy(), after.masteredAt()));
         } else if (was && !after.mastered()) {
             events.add(new MasteryRevoked(after.shown(), because));
         }

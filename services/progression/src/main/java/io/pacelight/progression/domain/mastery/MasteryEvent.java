@@ -4,6 +4,7 @@ import io.pacelight.progression.domain.evidence.Attempt;
 import io.pacelight.progression.domain.evidence.Level;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A fact about one student on one competency. Each tells where the current state has gone, compared with where it was, so what
@@ -22,19 +23,23 @@ public sealed interface MasteryEvent extends ProgressionEvent {
         }
     }
 
-    /** @param because the newest attempt among those that moved it, or the policy's reference */
-    record LevelChanged(Level from, Level to, String because) implements MasteryEvent {}
+    /**
+     * The level that people see moved.
+     *
+     * @param because the newest attempt among those that moved it; absent where the rules changed
+     */
+    record LevelChanged(Level from, Level to, @Nullable String because) implements MasteryEvent {}
 
     /**
      * @param level as shown
-     * @param because the evidence that completed mastery
+     * @param because the evidence that completed mastery; absent where the rules changed
      * @param at when that was shown
      */
-    record MasteryAchieved(Level level, String because, Instant at) implements MasteryEvent {}
+    record MasteryAchieved(Level level, @Nullable String because, Instant at) implements MasteryEvent {}
 
     /**
      * @param level as shown
-     * @param because the newest attempt among those that moved it, or the policy's reference
+     * @param because the newest attempt among those that moved it; absent where the rules changed
      */
-    record MasteryRevoked(Level level, String because) implements MasteryEvent {}
+    record MasteryRevoked(Level level, @Nullable String because) implements MasteryEvent {}
 }

@@ -6,11 +6,6 @@ package io.pacelight.progression.domain.policy;
  * @param version counts up with each change in its scope; 0 for what holds where nothing is set
  * @param lapsing whether later work can take mastery back
  */
-public record PolicySetting(Scope scope, int version, MasteryPolicy policy, boolean lapsing) {
+public record PolicySetting(Scope scope, long version, MasteryPolicy policy, boolean lapsing) {
     public static final PolicySetting UNSET = new PolicySetting(Scope.DISTRICT, 0, Policies.DEFAULT, false);
-
-    /** What an event or a page names it by, for example {@code policy:district:3}. */
-    public String reference() {
-        return "policy:" + scope + ":" + version;
-    }
 }

@@ -34,6 +34,9 @@ public sealed interface Scope {
     static Scope parse(String text) {
         int colon = text.indexOf(':');
         String name = colon < 0 ? "" : text.substring(colon + 1).strip();
+        if (text.indexOf('|') >= 0) {
+            throw new PolicyRefused("A scope holds no '|', which separates the parts of keys.");
+        }
         if (text.equals("district")) {
             return DISTRICT;
         }

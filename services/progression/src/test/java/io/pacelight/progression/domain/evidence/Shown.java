@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Builds an attempt that is valid by default: an independent summative at 3, without form, context or date. */
 public record Shown(
         String id,
-        int revision,
+        long revision,
         boolean voided,
         Kind kind,
         @Nullable String form,
@@ -113,12 +113,12 @@ public record Shown(
                 id, revision, voided, kind, form, format, context, assisted, score, assessedAt, recordedAt, ordinal);
     }
 
-    public Shown corrected(int revision) {
+    public Shown corrected(long revision) {
         return new Shown(
                 id, revision, voided, kind, form, format, context, assisted, score, assessedAt, recordedAt, ordinal);
     }
 
-    public Shown takenBack(int revision) {
+    public Shown takenBack(long revision) {
         return new Shown(
                 id, revision, true, kind, form, format, context, assisted, score, assessedAt, recordedAt, ordinal);
     }

@@ -36,7 +36,7 @@ class StudentMapTest {
         assertThat(first.events()).isEmpty();
         StudentMapDecider.Decision second =
                 StudentMapDecider.absorb(first.map(), List.of(met("shapes", 1)), PREREQUISITES);
-        assertThat(second.events()).containsExactly(new CompetencyUnlocked("multiplying"));
+        assertThat(second.events()).containsExactly(new CompetencyUnlocked("multiplying", List.of("adding", "shapes")));
         assertThat(second.map().unlocked()).containsExactly("multiplying");
     }
 
@@ -67,7 +67,7 @@ class StudentMapTest {
         assertThat(closed.map().unlocked()).isEmpty();
         assertThat(StudentMapDecider.absorb(closed.map(), List.of(met("counting", 3)), PREREQUISITES)
                         .events())
-                .containsExactly(new CompetencyUnlocked("adding"));
+                .containsExactly(new CompetencyUnlocked("adding", List.of("counting")));
     }
 
     @Test
@@ -75,7 +75,7 @@ class StudentMapTest {
         StudentMap map = after(StudentMap.EMPTY, met("counting", 1));
         Prerequisites changed = new Prerequisites(Map.of("multiplying", List.of("counting")));
         StudentMapDecider.Decision decision = StudentMapDecider.recompute(map, changed);
-        assertThat(decision.events()).containsExactly(new CompetencyUnlocked("multiplying"));
+        assertThat(decision.events()).containsExactly(new CompetencyUnlocked("multiplying", List.of("counting")));
         assertThat(decision.map().unlocked()).containsExactly("multiplying");
         assertThat(StudentMapDecider.recompute(decision.map(), Prerequisites.NONE)
                         .map()

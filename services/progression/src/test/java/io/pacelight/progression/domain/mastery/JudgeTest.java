@@ -194,4 +194,28 @@ class JudgeTest {
                 .startsWith(Level.of(1), Level.of(2))
                 .endsWith(Level.of(4));
     }
+
+    @Test
+    void movement_is_a_change_of_status_or_level_or_a_demonstration() {
+        Rules rules = keeping(new NTimes(2));
+        assertThat(standing(rules).movedAt()).isNull();
+        assertThat(standing(rules, formative("a", 1).on(MON), formative("b", 1).on(TUE)))
+                .extracting(Standing::movedAt, Standing::lastAttemptAt)
+                .containsExactly(MON, TUE);
+        assertThat(standing(rules, formative("a", 1).on(MON), formative("b", 2).on(TUE))
+                        .movedAt())
+                .isEqualTo(TUE);
+        assertThat(standing(
+                                rules,
+                                attempt("a").level(1).on(MON),
+                                attempt("b").level(1).on(WED))
+                        .movedAt())
+                .isEqualTo(WED);
+        assertThat(standing(
+                                rules,
+                                attempt("a").level(1).on(MON),
+                                formative("b", 3).on(WED))
+                        .movedAt())
+                .isEqualTo(WED);
+    }
 }

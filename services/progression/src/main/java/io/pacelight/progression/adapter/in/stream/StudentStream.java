@@ -1,0 +1,69 @@
+package io.pacelight.progression.adapter.in.stream;
+
+import io.pacelight.events.RejudgementRequested;
+import io.pacelight.kit.observe.KitMeters;
+import io.pacelight.kit.reference.ReferenceBook;
+import io.pacelight.kit.stream.BatchHandler;
+import io.pacelight.kit.stream.Received;
+import io.pacelight.progression.application.Arrival;
+import io.pacelight.progression.application.JudgeArrivals;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Everything keyed by a student, read together, so that one thread judges one student. */
+public final class StudentStream implements BatchHandler {
+    private final JudgeArrivals judging;
+    private final ReferenceBook book;
+    private final Set<String> bookTopics;
+    private final KitMeters meters;
+
+    /** @param bookTopics what the book reads; of other topics there is nothing to wait for */
+    public StudentStream(JudgeArrivals judging, ReferenceBook book, Collection<String> bookTopics, KitMeters meters) {
+        this.judging = judging;
+        this.book = book;
+        this.bookTopics = Set.copyOf(bookTopics);
+        this.meters = meters;
+    }
+
+    @Override
+    public Map<Received.Place, String> handle(List<Received> events) {
+        Map<Received.Place, String> bad = new HashMap<>();
+        Map<String, Received.Place> places = new HashMap<>();
+        List<Arrival> arrivals = new ArrayList<>(events.size());
+        for (Received received : events) {
+            try {
+                Arrivals.of(received).ifPresent(arrival -> {
+                    arrivals.add(arrival);
+                    places.put(arrival.cause(), received.place());
+                });
+                awaitRules(received);
+            } catch (IllegalArgumentException | ArithmeticException e) {
+                bad.put(received.place(), "breaks the contract: " + e.getClass().getSimpleName());
+            }
+        }
+        if (arrivals.isEmpty()) {
+            return bad;
+        }
+        JudgeArrivals.Outcome outcome = judging.judge(arrivals);
+        outcome.rejected().forEach((cause, reason) -> {
+            Received.Place place = places.get(cause);
+            if (place != null) {
+                bad.put(place, reason);
+            }
+        });
+        meters.folded(outcome.absorbed(), Math.max(0, outcome.offered() - outcome.absorbed()), outcome.conflicts());
+        return bad;
+    }
+
+    private void awaitRules(Received received) {
+        if (received.event() instanceof RejudgementRequested requested
+                && bookTopics.contains(requested.becauseTopic())) {
+            book.awaitRead(new Received.Place(
+                    requested.becauseTopic(), requested.becausePartition(), requested.becauseOffset()));
+        }
+    }
+}

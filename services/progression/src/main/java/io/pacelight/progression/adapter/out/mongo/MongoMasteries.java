@@ -1,0 +1,133 @@
+package io.pacelight.progression.adapter.out.mongo;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lt;
+
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.Sorts;
+import io.pacelight.kit.mongo.MongoStateStore;
+import io.pacelight.progression.application.CompetencyKey;
+import io.pacelight.progression.application.Masteries;
+import io.pacelight.progression.domain.mastery.Mastery;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+
+/** States of competencies, asked for by id range, by student and by competency. */
+public final class MongoMasteries implements Masteries {
+    private static final int PAGE = 1_000;
+
+    private final MongoStateStore<Mastery> store;
+
+    public MongoMasteries(MongoStateStore<Mastery> store) {
+        this.store = store;
+        store.collection().createIndex(Indexes.ascending(MasteryCodec.STUDENT));
+        store.collection().createIndex(Indexes.ascending(MasteryCodec.COMPETENCY));
+    }
+
+    @Override
+    public List<CompetencyKey> ofStudents(Collection<String> students) {
+        List<CompetencyKey> keys = new ArrayList<>();
+        for (Document stored : store.collection()
+                .find(in(MasteryCodec.STUDENT, students))
+                .projection(Projections.include("_id"))
+                .batchSize(10_000)) {
+            keys.add(CompetencyKey.parse(stored.getString("_id")));
+        }
+        return keys;
+    }
+
+    @Override
+    public List<Kept> ofStudent(String district, String student) {
+        List<Kept> kept = new ArrayList<>();
+        String prefix = district + "|" + student;
+        for (Document stored : store.collection()
+                .find(within(prefix))
+                .sort(Sorts.ascending("_id"))
+                .batchSize(PAGE)) {
+            kept.add(kept(stored));
+        }
+        return kept;
+    }
+
+    @Override
+    public void eachStudent(String district, Consumer<List<String>> page) {
+        TreeSet<String> students = new TreeSet<>();
+        String after = district + "|";
+        while (true) {
+            String last = null;
+            for (Document stored : store.collection()
+                    .find(and(gt("_id", after), lt("_id", district + "}")))
+                    .projection(Projections.include("_id"))
+                    .sort(Sorts.ascending("_id"))
+                    .limit(10 * PAGE)) {
+                last = stored.getString("_id");
+                students.add(CompetencyKey.parse(last).studentId());
+            }
+            if (last == null) {
+                break;
+            }
+            after = last;
+            if (students.size() > PAGE) {
+                String open = students.pollLast();
+                page.accept(List.copyOf(students));
+                students.clear();
+                students.add(open);
+            }
+        }
+        if (!students.isEmpty()) {
+            page.accept(List.copyOf(students));
+        }
+    }
+
+    @Override
+    public Collection<String> withEvidenceOn(String district, Collection<String> competencies) {
+        TreeSet<String> students = new TreeSet<>();
+        List<String> keys =
+                competencies.stream().map(code -> district + "|" + code).toList();
+        for (Document stored : store.collection()
+                .find(in(MasteryCodec.COMPETENCY, keys))
+                .projection(Projections.include("_id"))
+                .batchSize(10_000)) {
+            students.add(CompetencyKey.parse(stored.getString("_id")).studentId());
+        }
+        return students;
+    }
+
+    @Override
+    public void each(String district, Consumer<List<Kept>> page) {
+        String after = district + "|";
+        while (true) {
+            List<Kept> kept = new ArrayList<>(PAGE);
+            for (Document stored : store.collection()
+                    .find(and(gt("_id", after), lt("_id", district + "}")))
+                    .sort(Sorts.ascending("_id"))
+                    .limit(PAGE)) {
+                kept.add(kept(stored));
+            }
+            if (kept.isEmpty()) {
+                return;
+            }
+            page.accept(kept);
+            after = kept.getLast().key().id();
+        }
+    }
+
+    /** All ids that begin with the prefix and a bar; the brace is the character after it. */
+    private static Bson within(String prefix) {
+        return and(gte("_id", prefix + "|"), lt("_id", prefix + "}"));
+    }
+
+    private Kept kept(Document stored) {
+        return new Kept(
+                CompetencyKey.parse(stored.getString("_id")), store.read(stored).state());
+    }
+}

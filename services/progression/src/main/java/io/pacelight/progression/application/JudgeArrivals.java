@@ -1,0 +1,236 @@
+package io.pacelight.progression.application;
+
+import io.pacelight.events.EventIds;
+import io.pacelight.events.Keys;
+import io.pacelight.kit.state.Folded;
+import io.pacelight.kit.state.Input;
+import io.pacelight.kit.state.StateDocument;
+import io.pacelight.kit.state.StateFolder;
+import io.pacelight.kit.state.StateStore;
+import io.pacelight.progression.application.Arrival.AttemptArrived;
+import io.pacelight.progression.application.Arrival.RulesChanged;
+import io.pacelight.progression.domain.mastery.Mastery;
+import io.pacelight.progression.domain.mastery.Rules;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Judges what a poll brought: first what concerns the students themselves, then all of their evidence, each competency once.
+ * A handful of round trips, however many students there are.
+ */
+public final class JudgeArrivals {
+    private final StateFolder<StudentState, StudentInput> students;
+    private final StateStore<StudentState> studentStates;
+    private final StateFolder<Mastery, JudgeInput> masteries;
+    private final Masteries kept;
+    private final RuleBook rules;
+
+    public JudgeArrivals(
+            StateFolder<StudentState, StudentInput> students,
+            StateStore<StudentState> studentStates,
+            StateFolder<Mastery, JudgeInput> masteries,
+            Masteries kept,
+            RuleBook rules) {
+        this.students = students;
+        this.studentStates = studentStates;
+        this.masteries = masteries;
+        this.kept = kept;
+        this.rules = rules;
+    }
+
+    /**
+     * What it came to.
+     *
+     * @param rejected why nothing of an arrival was applied, by its cause; no values
+     */
+    public record Outcome(Map<String, String> rejected, int absorbed, int offered, int conflicts) {}
+
+    public Outcome judge(List<Arrival> arrivals) {
+        List<Input<StudentInput>> toStudents = new ArrayList<>();
+        for (Arrival arrival : arrivals) {
+            switch (arrival) {
+                case AttemptArrived _ -> {}
+                case Arrival.StudentTold told ->
+                    toStudents.add(new Input<>(told.studentId(), told.cause(), told.mark(), told.input()));
+                case Arrival.RowTold told ->
+                    toStudents.add(new Input<>(
+                            Keys.of(told.district(), told.student()),
+                            told.cause(),
+                            null,
+                            new StudentInput.Judged(
+                                    told.district(),
+                                    told.student(),
+                                    told.row(),
+                                    rules.prerequisites(told.district()),
+                                    told.at())));
+                case RulesChanged changed ->
+                    toStudents.add(new Input<>(
+                            Keys.of(changed.district(), changed.student()),
+                            changed.cause(),
+                            null,
+                            new StudentInput.MapRedrawn(
+                                    changed.district(),
+                                    changed.student(),
+                                    rules.prerequisites(changed.district()),
+                                    changed.at())));
+            }
+        }
+        Folded<StudentState> folded = students.fold(toStudents);
+        Tally tally = new Tally();
+        tally.add(folded, toStudents.size());
+        judgeEvidence(arrivals, folded, tally);
+        return new Outcome(tally.rejected, tally.absorbed, tally.offered, tally.conflicts);
+    }
+
+    private void judgeEvidence(List<Arrival> arrivals, Folded<StudentState> folded, Tally tally) {
+        Map<CompetencyKey, List<AttemptArrived>> attempts = new LinkedHashMap<>();
+        Map<String, List<RulesChanged>> looks = new LinkedHashMap<>();
+        for (Arrival arrival : arrivals) {
+            if (arrival instanceof AttemptArrived arrived) {
+                attempts.computeIfAbsent(arrived.key(), _ -> new ArrayList<>()).add(arrived);
+            } else if (arrival instanceof RulesChanged changed) {
+                looks.computeIfAbsent(Keys.of(changed.district(), changed.student()), _ -> new ArrayList<>())
+                        .add(changed);
+            }
+        }
+        if (attempts.isEmpty() && looks.isEmpty()) {
+            return;
+        }
+        Set<String> concerned = new HashSet<>(looks.keySet());
+        attempts.keySet().forEach(key -> concerned.add(key.studentId()));
+        Map<String, StudentState> states = states(concerned, folded);
+        Set<CompetencyKey> touched = new HashSet<>(attempts.keySet());
+        long revision = rules.revision();
+
+        List<Input<JudgeInput>> inputs = new ArrayList<>();
+        Map<String, List<AttemptArrived>> groups = new HashMap<>();
+        attempts.forEach((key, group) -> {
+            Input<JudgeInput> input = input(key, group, states);
+            groups.put(input.cause(), group);
+            inputs.add(input);
+        });
+        for (CompetencyKey key : looks.isEmpty() ? List.<CompetencyKey>of() : kept.ofStudents(looks.keySet())) {
+            for (RulesChanged look : looks.getOrDefault(key.studentId(), List.of())) {
+                if (look.competencies().isEmpty() || look.competencies().contains(key.competency())) {
+                    touched.add(key);
+                    inputs.add(look(key, look.cause(), look.at(), states));
+                }
+            }
+        }
+        Folded<Mastery> judged = masteries.fold(inputs);
+        tally.add(judged, inputs.size() - groups.size(), groups);
+        judgeOneByOne(groups, judged.rejected(), states, tally);
+        judgeAgainIfRulesMoved(revision, touched, states, arrivals.getLast());
+    }
+
+    /** One bad attempt must not hold back the others of its competency. */
+    private void judgeOneByOne(
+            Map<String, List<AttemptArrived>> groups,
+            List<Folded.Rejected> rejected,
+            Map<String, StudentState> states,
+            Tally tally) {
+        List<Input<JudgeInput>> singles = new ArrayList<>();
+        for (Folded.Rejected group : rejected) {
+            for (AttemptArrived arrived : groups.getOrDefault(group.cause(), List.of())) {
+                singles.add(input(arrived.key(), List.of(arrived), states));
+            }
+        }
+        if (!singles.isEmpty()) {
+            tally.add(masteries.fold(singles), singles.size());
+        }
+    }
+
+    /** Rules that changed while these were judged found some of them not yet stored; so they are looked at once more. */
+    private void judgeAgainIfRulesMoved(
+            long revision, Set<CompetencyKey> touched, Map<String, StudentState> states, Arrival last) {
+        long judgedUnder = revision;
+        while (rules.revision() != judgedUnder) {
+            judgedUnder = rules.revision();
+            String cause = EventIds.named(last.cause() + "\nrules " + judgedUnder);
+            List<Input<JudgeInput>> again = new ArrayList<>();
+            for (CompetencyKey key : touched) {
+                again.add(look(key, cause, last.at(), states));
+            }
+            masteries.fold(again);
+        }
+    }
+
+    private Input<JudgeInput> input(CompetencyKey key, List<AttemptArrived> group, Map<String, StudentState> states) {
+        AttemptArrived last = group.getLast();
+        return new Input<>(
+                key.id(),
+                cause(group),
+                null,
+                new JudgeInput(
+                        key, group.stream().map(AttemptArrived::attempt).toList(), rulesFor(key, states), last.at()));
+    }
+
+    private Input<JudgeInput> look(CompetencyKey key, String cause, Instant at, Map<String, StudentState> states) {
+        return new Input<>(key.id(), cause, null, new JudgeInput(key, List.of(), rulesFor(key, states), at));
+    }
+
+    /** Names exactly this set: another set with one of them in it is another cause, so its events are no repeats. */
+    private static String cause(List<AttemptArrived> group) {
+        if (group.size() == 1) {
+            return group.getFirst().cause();
+        }
+        return EventIds.named(String.join(
+                "\n",
+                group.stream().map(AttemptArrived::cause).sorted().distinct().toList()));
+    }
+
+    private Rules rulesFor(CompetencyKey key, Map<String, StudentState> states) {
+        StudentState student = states.getOrDefault(key.studentId(), StudentState.UNKNOWN);
+        return rules.rules(key.district(), key.competency(), student.schools());
+    }
+
+    private Map<String, StudentState> states(Set<String> concerned, Folded<StudentState> folded) {
+        Map<String, StudentState> states = new HashMap<>();
+        for (StateDocument<StudentState> document : folded.touched()) {
+            states.put(document.id(), document.state());
+        }
+        Set<String> others = new HashSet<>(concerned);
+        others.removeAll(states.keySet());
+        if (!others.isEmpty()) {
+            studentStates.load(others).forEach((id, document) -> states.put(id, document.state()));
+        }
+        return states;
+    }
+
+    private static final class Tally {
+        private final Map<String, String> rejected = new HashMap<>();
+        private int absorbed;
+        private int offered;
+        private int conflicts;
+
+        void add(Folded<?> folded, int inputs) {
+            folded.rejected().forEach(each -> rejected.put(each.cause(), each.reason()));
+            count(folded, inputs);
+        }
+
+        /** Rejected groups are not told: their members are tried one by one. */
+        void add(Folded<?> folded, int looks, Map<String, ? extends Collection<?>> groups) {
+            int inputs = looks;
+            for (Collection<?> group : groups.values()) {
+                inputs += group.size();
+            }
+            folded.rejected().stream()
+                    .filter(each -> !groups.containsKey(each.cause()))
+                    .forEach(each -> rejected.put(each.cause(), each.reason()));
+            count(folded, inputs);
+        }
+
+        private void count(Folded<?> folded, int inputs) {
+            absorbed += folded.absorbed();
+            offered += inputs;
+            conflicts += folded.conflicts();
+        }
+    }
+}
