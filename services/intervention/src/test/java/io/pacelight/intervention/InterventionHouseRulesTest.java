@@ -2,7 +2,12 @@ package io.pacelight.intervention;
 
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.ArchTests;
 import io.pacelight.kit.testing.HouseRules;
 
 @AnalyzeClasses(packages = "io.pacelight.intervention", importOptions = ImportOption.DoNotIncludeTests.class)
-class InterventionHouseRulesTest extends HouseRules {}
+class InterventionHouseRulesTest {
+    @ArchTest
+    static final ArchTests HOUSE = ArchTests.in(HouseRules.class);
+}

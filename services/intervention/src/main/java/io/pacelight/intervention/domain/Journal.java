@@ -2,7 +2,9 @@ package io.pacelight.intervention.domain;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** A working copy of a watch together with what has been decided on it so far. */
 final class Journal {
@@ -70,13 +72,12 @@ final class Journal {
         }
     }
 
-    /** The number that the next strike of a target in a class has. */
-    int nextEpisode(String classId, String target) {
-        int last = 0;
+    /** The numbers of the last strikes in a class, by target. */
+    Map<String, Integer> episodes(String classId) {
+        Map<String, Integer> last = new HashMap<>();
         for (Reason reason : state.reasons())
-            if (reason.target().equals(target)
-                    && (reason.classId().equals(classId) || reason.struckIn().equals(classId)))
-                last = Math.max(last, reason.episode());
-        return last + 1;
+            if (reason.classId().equals(classId) || reason.struckIn().equals(classId))
+                last.merge(reason.target(), reason.episode(), Math::max);
+        return last;
     }
 }

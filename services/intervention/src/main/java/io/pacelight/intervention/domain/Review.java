@@ -21,6 +21,9 @@ final class Review {
     private final ClassBook book;
     private final Instant now;
 
+    /** Of the class that is looked at, by target. */
+    private Map<String, Integer> episodes = Map.of();
+
     /** A student's stay in a class, with the student's own class time, which a change of section carries on. */
     private record Place(
             ClassFacts facts, Instant startsAt, Instant endsAt, ClassTime time, Instant clockStart, Set<String> chain) {
@@ -202,6 +205,7 @@ final class Review {
     private void look(Place place) {
         List<Reason> struck = new ArrayList<>();
         Map<String, Reason> open = openReasons(place.classId());
+        episodes = journal.episodes(place.classId());
         Map<String, Light> wanted = new TreeMap<>();
         for (PacingPlan.Window window : place.facts().plan().windows(place.time(), place.clockStart())) {
             String competency = window.competency();
@@ -209,7 +213,7 @@ final class Review {
             if (state.isMastered(competency) || wanted.containsKey(competency)) continue;
             Reason running = open.remove(target);
             if (running != null && window.targetAt().isAfter(now) && withdraw(running)) running = null;
-            int episode = running != null ? running.episode() : journal.nextEpisode(place.classId(), target);
+            int episode = running != null ? running.episode() : episodes.getOrDefault(target, 0) + 1;
             Pace pace = running != null || !now.isBefore(window.targetAt())
                     ? Pace.MISSED
                     : now.isBefore(window.watchAt()) ? Pace.ON_PACE : Pace.WATCH;
@@ -276,7 +280,7 @@ final class Review {
 
     private Reason reason(
             Place place, String target, @Nullable String competency, Cause cause, Instant since, Instant dueAt) {
-        int episode = journal.nextEpisode(place.classId(), target);
+        int episode = episodes.getOrDefault(target, 0) + 1;
         String id = Reason.id(state.district(), state.student(), place.classId(), target, episode);
         return new Reason(
                 id, id, place.classId(), place.classId(), target, competency, cause, episode, since, dueAt, now, null);

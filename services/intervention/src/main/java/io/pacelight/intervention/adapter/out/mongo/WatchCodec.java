@@ -115,6 +115,8 @@ public final class WatchCodec implements StateCodec<StudentWatch> {
     @Override
     public StudentWatch read(String id, Document stored) {
         int cut = id.indexOf('|');
+        String district = id.substring(0, cut);
+        String student = id.substring(cut + 1);
         Map<String, StudentWatch.Attendance> attendance = new HashMap<>();
         for (Row row : rows(stored, "attendance")) attendance.put(row.string(0), absence(row));
         Map<String, Standing> standings = new HashMap<>();
@@ -134,8 +136,8 @@ public final class WatchCodec implements StateCodec<StudentWatch> {
             lights.put(row.string(0), of);
         }
         return StudentWatch.restored(
-                id.substring(0, cut),
-                id.substring(cut + 1),
+                district,
+                student,
                 stored.getLong("enrolmentSequence"),
                 stored.getBoolean("review"),
                 rows(stored, "enrolments").stream()
@@ -148,8 +150,8 @@ public final class WatchCodec implements StateCodec<StudentWatch> {
                                 row.string(0), row.instant(1), row.instant(2), row.flag(3), row.instantOrNone(4)))
                         .toList(),
                 lights,
-                stored.getList("reasons", Document.class).stream()
-                        .map(WatchCodec::reason)
+                rows(stored, "reasons").stream()
+                        .map(row -> reason(district, student, row))
                         .toList(),
                 stored.getList("conferences", Document.class).stream()
                         .map(WatchCodec::conference)
@@ -194,38 +196,42 @@ public final class WatchCodec implements StateCodec<StudentWatch> {
                 row.instantOrNone(8));
     }
 
-    private static Document reason(Reason reason) {
+    /** An id that follows from the rest is not stored, nor a class or conference that is the usual one. */
+    private static List<Object> reason(Reason reason) {
         Reason.Clearing clearing = reason.clearing();
-        return new Document("id", reason.id())
-                .append("conference", reason.conference())
-                .append("class", reason.classId())
-                .append("struckIn", reason.struckIn())
-                .append("target", reason.target())
-                .append("competency", reason.competency())
-                .append("cause", reason.cause().name())
-                .append("episode", reason.episode())
-                .append("since", reason.since().toEpochMilli())
-                .append("dueAt", reason.dueAt().toEpochMilli())
-                .append("struckAt", reason.struckAt().toEpochMilli())
-                .append("how", clearing == null ? null : clearing.how().name())
-                .append("clearedAt", clearing == null ? null : clearing.at().toEpochMilli());
+        return row(
+                reason.struckIn(),
+                reason.target(),
+                reason.episode(),
+                reason.classId().equals(reason.struckIn()) ? null : reason.classId(),
+                reason.conference().equals(reason.id()) ? null : reason.conference(),
+                reason.competency(),
+                reason.cause().name(),
+                reason.since().toEpochMilli(),
+                reason.dueAt().toEpochMilli(),
+                reason.struckAt().toEpochMilli(),
+                clearing == null ? null : clearing.how().name(),
+                clearing == null ? null : clearing.at().toEpochMilli());
     }
 
-    private static Reason reason(Document stored) {
-        String how = stored.getString("how");
+    private static Reason reason(String district, String student, Row row) {
+        String id = Reason.id(district, student, row.string(0), row.string(1), row.number(2));
+        String classId = row.stringOrNone(3);
+        String conference = row.stringOrNone(4);
+        String how = row.stringOrNone(10);
         return new Reason(
-                stored.getString("id"),
-                stored.getString("conference"),
-                stored.getString("class"),
-                stored.getString("struckIn"),
-                stored.getString("target"),
-                stored.getString("competency"),
-                Cause.valueOf(stored.getString("cause")),
-                stored.getInteger("episode"),
-                instant(stored, "since"),
-                instant(stored, "dueAt"),
-                instant(stored, "struckAt"),
-                how == null ? null : new Reason.Clearing(Reason.How.valueOf(how), instant(stored, "clearedAt")));
+                id,
+                conference == null ? id : conference,
+                classId == null ? row.string(0) : classId,
+                row.string(0),
+                row.string(1),
+                row.stringOrNone(5),
+                Cause.valueOf(row.string(6)),
+                row.number(2),
+                row.instant(7),
+                row.instant(8),
+                row.instant(9),
+                how == null ? null : new Reason.Clearing(Reason.How.valueOf(how), row.instant(11)));
     }
 
     private static Document conference(Conference conference) {

@@ -1,0 +1,157 @@
+package io.pacelight.intervention.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.pacelight.intervention.domain.Enrolled;
+import io.pacelight.intervention.domain.Reason;
+import io.pacelight.intervention.domain.SampleClass;
+import io.pacelight.intervention.domain.Standing;
+import io.pacelight.intervention.domain.StudentWatch;
+import io.pacelight.intervention.domain.WatchInput;
+import io.pacelight.kit.state.InMemoryStates;
+import io.pacelight.kit.state.Input;
+import io.pacelight.kit.state.StateFolder;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** After an outage the backlog speaks first. */
+class StrikerTest {
+    private static final String STUDENT = "d1|stu_1";
+
+    private final InMemoryStates<StudentWatch> states = new InMemoryStates<>();
+    private final List<String> published = new ArrayList<>();
+    private final StateFolder<StudentWatch, Told> folder = new StateFolder<>(
+            "/pacelight/intervention",
+            states,
+            new WatchMachine(district -> SampleClass.book()),
+            events -> events.forEach(event -> published.add(event.type().replaceAll(".*pacelight.(.*).v1", "$1"))));
+    private final Known known = new Known();
+    private final Striker striker = new Striker(known, known, folder);
+    private final Instant missed = SampleClass.secondMeetingEnds();
+
+    /** One partition that can be behind, and one student whose clock is always looked at when due. */
+    private final class Known implements Backlog, Watches {
+        private boolean behind;
+        private boolean own = true;
+
+        @Override
+        public int partitions() {
+            return 8;
+        }
+
+        @Override
+        public Mark mark() {
+            return () -> own ? Set.of(3) : Set.of();
+        }
+
+        @Override
+        public Set<Integer> handledBeyond(Mark mark) {
+            return behind ? Set.of() : new HashSet<>(mark.partitions());
+        }
+
+        @Override
+        public Set<Integer> owned() {
+            return own ? Set.of(3) : Set.of();
+        }
+
+        @Override
+        public @Nullable Stored find(String district, String student) {
+            return null;
+        }
+
+        @Override
+        public List<Stored> waitingIn(String district, Collection<String> classes) {
+            return List.of();
+        }
+
+        @Override
+        public int heldSince(String district, String staff, Instant since, Instant now) {
+            return 0;
+        }
+
+        @Override
+        public void studentsIn(String district, Collection<String> classes, Consumer<List<String>> some) {}
+
+        @Override
+        public List<String> due(Instant now, Collection<Integer> partitions, int of, int limit) {
+            Instant due = watch().dueAt();
+            return due != null && !due.isAfter(now) ? List.of(STUDENT) : List.of();
+        }
+    }
+
+    private StudentWatch watch() {
+        var stored = states.load(List.of(STUDENT)).get(STUDENT);
+        return stored == null ? StudentWatch.of("d1", "stu_1") : stored.state();
+    }
+
+    private void told(WatchInput input) {
+        folder.fold(List.of(new Input<>(STUDENT, "cause " + input, null, new Told(input, missed))));
+    }
+
+    private void enrolled() {
+        told(new WatchInput.EnrolmentsTold(1, List.of(new Enrolled(SampleClass.ID, "course", null, null))));
+    }
+
+    private void mastered() {
+        Instant at = missed.minusSeconds(600);
+        told(new WatchInput.StandingTold(
+                SampleClass.COMPETENCY, new Standing(2, Standing.Status.MASTERED, true, at, 4, false, at, at)));
+    }
+
+    @Test
+    void what_was_to_be_read_is_read_before_a_clock_strikes() {
+        enrolled();
+        known.behind = true;
+        assertThat(striker.turn(missed)).isZero();
+        mastered();
+        known.behind = false;
+        striker.turn(missed.plusSeconds(1));
+
+        assertThat(watch().reasons()).isEmpty();
+        assertThat(published).doesNotContain("pacing-target-missed");
+    }
+
+    @Test
+    void a_clock_strikes_once_for_all_turns_and_tells_target_and_conference() {
+        enrolled();
+        striker.turn(missed);
+        striker.turn(missed);
+        striker.turn(missed.plusSeconds(5));
+
+        assertThat(watch().reasons()).extracting(Reason::target).containsExactly("pace:" + SampleClass.COMPETENCY);
+        assertThat(published).containsExactly("pacing-target-missed", "pace-changed", "conference-task-opened");
+    }
+
+    @Test
+    void clocks_of_partitions_that_went_to_another_instance_are_left_to_it() {
+        enrolled();
+        known.behind = true;
+        striker.turn(missed);
+        known.own = false;
+        known.behind = false;
+        striker.turn(missed);
+        striker.turn(missed);
+
+        assertThat(watch().reasons()).isEmpty();
+        known.own = true;
+        striker.turn(missed);
+        assertThat(watch().reasons()).hasSize(1);
+    }
+
+    @Test
+    void mastery_closes_the_conference_and_says_so() {
+        enrolled();
+        striker.turn(missed);
+        published.clear();
+        mastered();
+
+        assertThat(published).containsExactly("pace-changed", "conference-task-closed");
+    }
+}
