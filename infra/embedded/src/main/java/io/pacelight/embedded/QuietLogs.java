@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import org.slf4j.LoggerFactory;
 
 /** Keeps the embedded servers from telling at length how they start; their warnings still come through. */
-final class QuietLogs {
+public final class QuietLogs {
     private static final List<String> TALKATIVE = List.of(
             "org.apache.kafka",
             "kafka",
@@ -29,7 +29,7 @@ final class QuietLogs {
     private QuietLogs() {}
 
     /** The same as Spring properties, since a Spring application sets up logging anew when it starts. */
-    static Map<String, String> asProperties() {
+    public static Map<String, String> asProperties() {
         Map<String, String> levels =
                 TALKATIVE.stream().collect(Collectors.toMap(name -> "logging.level." + name, name -> "WARN"));
         levels.put("logging.level." + ALARMIST, "ERROR");

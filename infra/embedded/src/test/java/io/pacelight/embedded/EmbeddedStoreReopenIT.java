@@ -54,6 +54,25 @@ class EmbeddedStoreReopenIT {
     }
 
     @Test
+    void a_dropped_index_takes_no_other_of_its_name_along() {
+        in(database -> {
+            for (String name : List.of("states", "states2"))
+                database.getCollection(name).createIndex(Indexes.ascending("sis"), new IndexOptions().unique(true));
+            database.getCollection("states").dropIndex("sis_1");
+            database.getCollection("states2").insertOne(new Document("_id", "d|1").append("sis", "A"));
+        });
+
+        in(database -> {
+            Document same = new Document("sis", "A");
+            database.getCollection("states").insertMany(List.of(new Document(same), new Document(same)));
+            assertThat(refused(() -> database.getCollection("states2").insertOne(same)))
+                    .isEqualTo(11000);
+            database.getCollection("states2").dropIndexes();
+            database.getCollection("states2").insertOne(same);
+        });
+    }
+
+    @Test
     void a_dropped_collection_comes_back_empty_and_its_neighbour_untouched() {
         in(database -> {
             database.getCollection("states").insertOne(new Document("_id", "d|1"));

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A killed process has lost nothing that was acknowledged, and has left no half of a command. */
 class StoreKillIT {
     private static final int KILLS = 3;
-    private static final int WRITES_BEFORE_A_KILL = 600;
+    private static final int WRITES_BEFORE_A_KILL = 300;
 
     @Test
     void every_acknowledged_write_survives_a_kill(@TempDir Path dir) throws Exception {

@@ -10,6 +10,7 @@ import de.bwaldvogel.mongo.backend.Index;
 import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.backend.aggregation.Aggregation;
 import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.exception.IndexNotFoundException;
 import de.bwaldvogel.mongo.exception.MongoServerError;
 import de.bwaldvogel.mongo.oplog.Oplog;
 import io.netty.channel.Channel;
@@ -19,6 +20,8 @@ import java.util.Locale;
 /** One database: which collections and indexes it has, and where in the file they are. */
 final class OrderedDatabase extends AbstractSynchronizedMongoDatabase<Key> {
     private static final int COMMAND_NOT_SUPPORTED = 115;
+
+    private static final String PRIMARY = "_id_";
 
     private final StoreFile file;
 
@@ -71,9 +74,30 @@ final class OrderedDatabase extends AbstractSynchronizedMongoDatabase<Key> {
             }
             case "insert" ->
                 Commands.withHonestCount(query, super.handleCommand(channel, command, query, databases, oplog));
+            case "dropindexes" -> dropIndexes(channel, command, query, databases, oplog);
             case "aggregate" -> aggregate(channel, command, query, databases, oplog);
             default -> super.handleCommand(channel, command, query, databases, oplog);
         };
+    }
+
+    /** By name, the index of every collection that has one so called would be forgotten; so each is dropped by its keys. */
+    private Document dropIndexes(
+            Channel channel, String command, Document query, DatabaseResolver databases, Oplog oplog) {
+        MongoCollection<Key> collection = resolveCollection(String.valueOf(query.get(command)), false);
+        Object wanted = query.get("index");
+        if (collection == null || !(wanted instanceof String name))
+            return super.handleCommand(channel, command, query, databases, oplog);
+        List<Index<Key>> named = collection.getIndexes().stream()
+                .filter(index -> !index.getName().equals(PRIMARY) && (name.equals("*") || name.equals(index.getName())))
+                .toList();
+        if (named.isEmpty() && !name.equals("*"))
+            throw new IndexNotFoundException("index not found with name [" + name + "]");
+        for (Index<Key> index : named) {
+            Document one = query.clone();
+            one.put("index", index.toIndexDescription().get("key"));
+            super.handleCommand(channel, command, one, databases, oplog);
+        }
+        return new Document("ok", 1.0);
     }
 
     /** Reads by the first {@code $match} where there is one, instead of everything. */
@@ -106,7 +130,7 @@ final class OrderedDatabase extends AbstractSynchronizedMongoDatabase<Key> {
     @Override
     protected void dropIndex(MongoCollection<Key> collection, String name) {
         super.dropIndex(collection, name);
-        if (!name.equals("_id_")) file.dropEntries(collection.getFullName(), name);
+        if (!name.equals(PRIMARY)) file.dropEntries(collection.getFullName(), name);
     }
 
     @Override

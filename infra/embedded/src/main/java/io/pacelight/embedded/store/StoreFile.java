@@ -19,7 +19,7 @@ final class StoreFile implements AutoCloseable {
     private static final int CACHE_MEGABYTES = 48;
     private static final int CLOSING_MILLIS = 1_000;
 
-    private static final int COMMITS_BETWEEN_TIDYING = 500;
+    private static final int COMMITS_BETWEEN_TIDYING = 1_000;
     private static final int LEAST_FILL_PERCENT = 60;
     private static final int MOST_BYTES_A_TIDYING = 8 * 1024 * 1024;
 
