@@ -35,6 +35,11 @@ public final class SeenIds {
         return rows[slotOf(hash(id))] != 0;
     }
 
+    /** The row the id was first seen on, or 0. */
+    public int rowOf(String id) {
+        return rows[slotOf(hash(id))];
+    }
+
     public int size() {
         return size;
     }
