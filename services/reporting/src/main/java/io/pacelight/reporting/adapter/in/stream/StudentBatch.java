@@ -1,0 +1,134 @@
+package io.pacelight.reporting.adapter.in.stream;
+
+import io.pacelight.events.AttemptRecorded;
+import io.pacelight.events.AttemptVoided;
+import io.pacelight.events.StudentChanged;
+import io.pacelight.events.StudentEvent;
+import io.pacelight.kit.observe.KitMeters;
+import io.pacelight.kit.state.Folded;
+import io.pacelight.kit.state.Input;
+import io.pacelight.kit.state.StateDocument;
+import io.pacelight.kit.state.StateFolder;
+import io.pacelight.kit.stream.BatchHandler;
+import io.pacelight.kit.stream.FoldingHandler;
+import io.pacelight.kit.stream.Received;
+import io.pacelight.kit.time.SchoolClock;
+import io.pacelight.reporting.application.Change;
+import io.pacelight.reporting.application.Changes;
+import io.pacelight.reporting.application.RefreshRollUps;
+import io.pacelight.reporting.application.SchoolTimes;
+import io.pacelight.reporting.domain.Enrolment;
+import io.pacelight.reporting.domain.EvidenceState;
+import io.pacelight.reporting.domain.StudentFact;
+import io.pacelight.reporting.domain.StudentState;
+import io.pacelight.reporting.domain.rollup.Bucket;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * One poll of everything that is keyed by student: evidence, then states, then the totals that they concern, then word
+ * of what changed. When it returns all of that is stored; a crash anywhere before brings the same poll again, and with
+ * it the same marks ({@link RefreshRollUps}).
+ */
+public final class StudentBatch implements BatchHandler {
+    private final StateFolder<StudentState, StudentFact> students;
+    private final FoldingHandler<EvidenceState, StudentFact> evidence;
+    private final RefreshRollUps rollUps;
+    private final SchoolTimes times;
+    private final Changes changes;
+    private final Stopwatch stopwatch;
+    private final SchoolClock clock;
+    private final KitMeters meters;
+
+    public StudentBatch(
+            StateFolder<StudentState, StudentFact> students,
+            StateFolder<EvidenceState, StudentFact> evidence,
+            RefreshRollUps rollUps,
+            SchoolTimes times,
+            Changes changes,
+            Stopwatch stopwatch,
+            SchoolClock clock,
+            KitMeters meters) {
+        this.students = students;
+        this.evidence = new FoldingHandler<>(StudentBatch::attempts, evidence, folded -> {}, meters);
+        this.rollUps = rollUps;
+        this.times = times;
+        this.changes = changes;
+        this.stopwatch = stopwatch;
+        this.clock = clock;
+        this.meters = meters;
+    }
+
+    @Override
+    public Map<Received.Place, String> handle(List<Received> events) {
+        Map<Received.Place, String> bad = new HashMap<>(evidence.handle(events));
+        Set<String> moved = new HashSet<>();
+        for (Received received : events)
+            if (received.event() instanceof StudentChanged changed) moved.add(changed.key());
+        bad.putAll(new FoldingHandler<>(StudentBatch::facts, students, folded -> after(folded, moved), meters)
+                .handle(events));
+        stopwatch.visible(events);
+        return bad;
+    }
+
+    private static List<Input<StudentFact>> attempts(Received received) {
+        return received.event() instanceof AttemptRecorded || received.event() instanceof AttemptVoided
+                ? facts(received)
+                : List.of();
+    }
+
+    /** Rows know by their own sequence, attempts by their id, what they have seen; so inputs carry no mark. */
+    private static List<Input<StudentFact>> facts(Received received) {
+        if (!(received.event() instanceof StudentEvent event)) return List.of();
+        StudentFact fact = Facts.of(event, received.envelope().sequence());
+        return fact == null
+                ? List.of()
+                : List.of(new Input<>(event.key(), received.envelope().id(), null, fact));
+    }
+
+    private void after(Folded<StudentState> folded, Set<String> moved) {
+        if (folded.touched().isEmpty()) return;
+        Instant now = clock.now();
+        Set<Bucket> dirty = new TreeSet<>();
+        Map<String, Change> changed = new LinkedHashMap<>();
+        for (StateDocument<StudentState> document : folded.touched()) {
+            StudentState state = document.state();
+            String school = state.everAt().stream().min(String::compareTo).orElse(StudentState.NO_SCHOOL);
+            LocalDate today = times.of(state.district(), school).day(now);
+            dirty.addAll(RefreshRollUps.concerning(state, moved.contains(document.id()), today));
+            changesOf(state, today, now).forEach(change -> changed.put(change.kind() + change.id(), change));
+        }
+        rollUps.refresh(dirty);
+        changes.publish(changed.values());
+    }
+
+    private static List<Change> changesOf(StudentState state, LocalDate today, Instant now) {
+        List<Enrolment> enrolments = state.enrolments(today);
+        List<String> classes =
+                enrolments.stream().map(Enrolment::classId).distinct().toList();
+        List<String> schools = List.copyOf(state.schools(today));
+        String district = state.district();
+        List<Change> all = new ArrayList<>();
+        all.add(new Change(Change.Kind.STUDENT, state.student(), district, now, classes, schools));
+        for (Enrolment enrolment : enrolments)
+            all.add(new Change(
+                    Change.Kind.CLASS,
+                    enrolment.classId(),
+                    district,
+                    now,
+                    List.of(enrolment.classId()),
+                    List.of(enrolment.school())));
+        for (String school : schools)
+            all.add(new Change(Change.Kind.SCHOOL, school, district, now, List.of(), List.of(school)));
+        all.add(new Change(Change.Kind.DISTRICT, district, district, now, List.of(), List.of()));
+        return all;
+    }
+}

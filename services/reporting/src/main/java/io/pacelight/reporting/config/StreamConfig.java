@@ -1,0 +1,109 @@
+package io.pacelight.reporting.config;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.pacelight.kit.config.KitProperties;
+import io.pacelight.kit.mongo.MongoStateStore;
+import io.pacelight.kit.observe.KitMeters;
+import io.pacelight.kit.state.EventPublisher;
+import io.pacelight.kit.state.StateFolder;
+import io.pacelight.kit.stream.EventStream;
+import io.pacelight.kit.stream.EventStreams;
+import io.pacelight.kit.stream.FoldingHandler;
+import io.pacelight.kit.time.SchoolClock;
+import io.pacelight.reporting.adapter.in.stream.ChangeTail;
+import io.pacelight.reporting.adapter.in.stream.Machines;
+import io.pacelight.reporting.adapter.in.stream.PeopleBatch;
+import io.pacelight.reporting.adapter.in.stream.Stopwatch;
+import io.pacelight.reporting.adapter.in.stream.StudentBatch;
+import io.pacelight.reporting.adapter.in.web.LiveFeed;
+import io.pacelight.reporting.adapter.out.stream.KafkaChanges;
+import io.pacelight.reporting.application.Changes;
+import io.pacelight.reporting.application.Freshness;
+import io.pacelight.reporting.application.Person;
+import io.pacelight.reporting.application.RefreshRollUps;
+import io.pacelight.reporting.application.Roster;
+import io.pacelight.reporting.domain.EvidenceState;
+import io.pacelight.reporting.domain.StudentFact;
+import io.pacelight.reporting.domain.StudentState;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+
+/** What comes in, and how it is folded. */
+@Configuration(proxyBeanMethods = false)
+public class StreamConfig {
+    @Bean
+    StateFolder<StudentState, StudentFact> studentFolder(
+            KitProperties kit, MongoStateStore<StudentState> studentStore, EventPublisher publisher) {
+        return new StateFolder<>(kit.source(), studentStore, Machines.STUDENTS, publisher);
+    }
+
+    @Bean
+    StateFolder<EvidenceState, StudentFact> evidenceFolder(
+            KitProperties kit, MongoStateStore<EvidenceState> evidenceStore, EventPublisher publisher) {
+        return new StateFolder<>(kit.source(), evidenceStore, Machines.EVIDENCE, publisher);
+    }
+
+    @Bean
+    StateFolder<Person, Person> personFolder(
+            KitProperties kit, MongoStateStore<Person> personStore, EventPublisher publisher) {
+        return new StateFolder<>(kit.source(), personStore, Machines.PEOPLE, publisher);
+    }
+
+    @Bean
+    Changes changes(Producer<byte[], byte[]> eventProducer) {
+        return new KafkaChanges(eventProducer);
+    }
+
+    @Bean
+    Stopwatch stopwatch(Freshness freshness, SchoolClock clock, MeterRegistry registry) {
+        return new Stopwatch(freshness, clock, System::nanoTime, registry);
+    }
+
+    @Bean
+    EventStream facts(
+            EventStreams streams,
+            StateFolder<StudentState, StudentFact> studentFolder,
+            StateFolder<EvidenceState, StudentFact> evidenceFolder,
+            RefreshRollUps rollUps,
+            Roster roster,
+            Changes changes,
+            Stopwatch stopwatch,
+            SchoolClock clock,
+            KitMeters meters) {
+        return streams.open(
+                "facts",
+                new StudentBatch(studentFolder, evidenceFolder, rollUps, roster, changes, stopwatch, clock, meters));
+    }
+
+    @Bean
+    EventStream persons(EventStreams streams, StateFolder<Person, Person> personFolder, KitMeters meters) {
+        return streams.open("persons", new FoldingHandler<>(PeopleBatch::route, personFolder, folded -> {}, meters));
+    }
+
+    @Bean
+    LiveFeed liveFeed() {
+        return new LiveFeed(Duration.ofSeconds(15));
+    }
+
+    @Bean
+    ChangeTail changeTail(Environment environment, KitProperties kit, LiveFeed feed) {
+        Map<String, Object> settings = new HashMap<>(kit.kafka());
+        settings.put(
+                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                environment.getRequiredProperty("spring.cloud.stream.kafka.binder.brokers"));
+        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "latest");
+        settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 100);
+        settings.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
+        settings.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
+        return new ChangeTail(() -> new KafkaConsumer<byte[], byte[]>(settings), feed::tell);
+    }
+}

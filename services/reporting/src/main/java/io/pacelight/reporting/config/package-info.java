@@ -1,0 +1,5 @@
+/** Wires reporting together. */
+@NullMarked
+package io.pacelight.reporting.config;
+
+import org.jspecify.annotations.NullMarked;
