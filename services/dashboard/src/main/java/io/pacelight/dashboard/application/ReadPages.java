@@ -7,6 +7,11 @@ import io.pacelight.dashboard.domain.State;
 import io.pacelight.dashboard.domain.StudentRecord;
 import io.pacelight.dashboard.domain.Summary;
 import io.pacelight.dashboard.domain.Viewer;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
@@ -41,6 +46,23 @@ public final class ReadPages {
         CompletableFuture<Part<ClassGrid>> grid = ask(() -> reporting.grid(caller, classId));
         CompletableFuture<Part<ConferenceQueue>> queue = ask(() -> conferences.queue(caller, classId));
         return new NextBell(await(grid), await(queue));
+    }
+
+    /** Of these classes the one that meets now, else the one that meets next; the first where no meeting is known. */
+    public Optional<String> meetsNext(Caller caller, List<String> classIds) {
+        Map<String, CompletableFuture<Part<ConferenceQueue>>> queues = new LinkedHashMap<>();
+        classIds.forEach(id -> queues.put(id, ask(() -> conferences.queue(caller, id))));
+        String next = null;
+        Instant soonest = Instant.MAX;
+        for (Map.Entry<String, CompletableFuture<Part<ConferenceQueue>>> entry : queues.entrySet()) {
+            ConferenceQueue queue = await(entry.getValue()).orNull();
+            ConferenceQueue.Meeting meeting = queue == null ? null : queue.meeting();
+            if (meeting != null && meeting.startsAt().isBefore(soonest)) {
+                soonest = meeting.startsAt();
+                next = entry.getKey();
+            }
+        }
+        return next == null ? classIds.stream().findFirst() : Optional.of(next);
     }
 
     public Part<ClassGrid> grid(Caller caller, String classId) {

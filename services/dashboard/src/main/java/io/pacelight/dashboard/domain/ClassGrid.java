@@ -127,6 +127,19 @@ public record ClassGrid(
                 .findFirst();
     }
 
+    /** The state that an attempt shows as: by its level, or by its points where it has no level. */
+    public State stateOf(StudentRecord.Evidence evidence) {
+        Double score = evidence.score();
+        Double most = evidence.maxScore();
+        if (evidence.level() == null && score != null && most != null && most > 0) {
+            double share = score / most;
+            return share < .6
+                    ? State.EMERGING
+                    : share < .8 ? State.APPROACHING : share < .95 ? State.MASTERY : State.EXCEEDS;
+        }
+        return stateOf(evidence.level());
+    }
+
     /** The state that a level shows as: that of the highest step of the scale not above it. */
     public State stateOf(@Nullable Double level) {
         if (level == null) {

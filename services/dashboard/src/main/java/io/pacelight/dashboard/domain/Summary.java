@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 public record Summary(
         @Nullable Named school,
         @Nullable Named district,
-        Instant asOf,
+        @Nullable Instant asOf,
         Instant now,
         int students,
         int classes,

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The signed-in person as reporting knows them: the role, and what may be opened. */
+/** The signed-in person as reporting knows them: the role, and what may be opened; students are oneself or one’s children. */
 public record Viewer(
         String name,
         Role role,
@@ -15,11 +15,12 @@ public record Viewer(
         List<TaughtClass> classes,
         Instant now,
         ZoneId zone,
-        @Nullable String studentId) {
+        List<Named> students) {
 
     public Viewer {
         schools = Lists.orEmpty(schools);
         classes = Lists.orEmpty(classes);
+        students = Lists.orEmpty(students);
     }
 
     /** What a person is in the district; it decides the first page and the menu, never the rights. */
@@ -31,7 +32,7 @@ public record Viewer(
         STUDENT
     }
 
-    /** A class in the viewer’s scope; current is the one that meets now or next. */
+    /** A class in the viewer’s scope; current while one of its terms runs. */
     public record TaughtClass(
             String id,
             String title,
@@ -41,12 +42,11 @@ public record Viewer(
             int studentCount,
             boolean current) {}
 
-    /** The class that meets now or next, else the first; empty for somebody without classes. */
-    public Optional<TaughtClass> currentClass() {
-        return classes.stream()
-                .filter(TaughtClass::current)
-                .findFirst()
-                .or(() -> classes.stream().findFirst());
+    /** The classes whose term runs; all of them where none runs. */
+    public List<TaughtClass> currentClasses() {
+        List<TaughtClass> current =
+                classes.stream().filter(TaughtClass::current).toList();
+        return current.isEmpty() ? classes : current;
     }
 
     public Optional<TaughtClass> classWith(String id) {

@@ -67,8 +67,8 @@ final class StubAnswers {
                 StubClass.NOW,
                 "zone",
                 StubClass.ZONE,
-                "studentId",
-                user.equals("student") ? "stu_0003" : null);
+                "students",
+                user.equals("student") ? List.of(map("id", "stu_0003", "name", "Diallo, Amara")) : List.of());
     }
 
     private static Map<String, Object> klass(

@@ -85,13 +85,15 @@ class EvidencePages {
             StudentRecord.Competency known, @Nullable Judgement judgement, ClassGrid grid) {
         List<EvidencePage.Item> items = new ArrayList<>();
         for (StudentRecord.Evidence evidence : known.evidence()) {
-            State state = grid.stateOf(evidence.level());
+            State state = grid.stateOf(evidence);
             Optional<String> notCounted =
                     judgement == null ? Optional.empty() : judgement.reasonNotCounted(evidence.attemptId());
             items.add(new EvidencePage.Item(
                     words.shortDay(evidence.when(), grid.zone()),
                     state,
-                    words.state(state) + ", " + words.level(evidence.level()),
+                    evidence.level() == null
+                            ? words.state(state)
+                            : words.state(state) + ", " + words.level(evidence.level()),
                     title(evidence),
                     notes(evidence, notCounted),
                     notCounted.isEmpty()));

@@ -5,6 +5,8 @@ import io.pacelight.dashboard.application.ReadPages;
 import io.pacelight.dashboard.application.Refusal;
 import io.pacelight.dashboard.domain.ClassGrid;
 import io.pacelight.dashboard.domain.ConferenceQueue;
+import io.pacelight.dashboard.domain.Viewer;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -16,6 +18,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** Next bell, and what a teacher does with the rows of its queue. Without scripts every action is a form and a redirect. */
 @Controller
 class NextBellController {
+
+    private static final int MOST_CLASSES = 12;
 
     private final ReadPages pages;
     private final Conferences conferences;
@@ -31,10 +35,12 @@ class NextBellController {
 
     @GetMapping("/next")
     String current(Visit visit) {
-        return visit.viewer()
-                .required()
-                .currentClass()
-                .map(c -> "redirect:" + Links.nextBell(c.id()))
+        List<String> mine = visit.viewer().required().currentClasses().stream()
+                .map(Viewer.TaughtClass::id)
+                .limit(MOST_CLASSES)
+                .toList();
+        return pages.meetsNext(visit.caller(), mine)
+                .map(id -> "redirect:" + Links.nextBell(id))
                 .orElse("redirect:/classes");
     }
 

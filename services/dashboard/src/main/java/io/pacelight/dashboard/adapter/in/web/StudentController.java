@@ -2,6 +2,7 @@ package io.pacelight.dashboard.adapter.in.web;
 
 import io.pacelight.dashboard.application.ReadPages;
 import io.pacelight.dashboard.application.Refusal;
+import io.pacelight.dashboard.domain.Named;
 import io.pacelight.dashboard.domain.Sparkline;
 import io.pacelight.dashboard.domain.StudentRecord;
 import io.pacelight.dashboard.domain.Viewer;
@@ -30,12 +31,17 @@ class StudentController {
     }
 
     @GetMapping("/me")
-    String self(Visit visit) {
-        String id = visit.viewer().required().studentId();
-        if (id == null) {
+    String self(Visit visit, Model model) {
+        List<Named> students = visit.viewer().required().students();
+        if (students.isEmpty()) {
             throw new Refusal(Refusal.Reason.NOT_FOUND, "reporting", words.say("student.noRecord"));
         }
-        return "redirect:" + Links.student(id);
+        if (students.size() == 1) {
+            return "redirect:" + Links.student(students.getFirst().id());
+        }
+        model.addAttribute("students", students);
+        visit.shell(model, "student");
+        return "family";
     }
 
     @GetMapping("/students/{id}")

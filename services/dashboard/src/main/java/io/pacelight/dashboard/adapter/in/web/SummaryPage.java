@@ -25,7 +25,7 @@ public record SummaryPage(
         List<CauseCount> causes,
         @Nullable Data data,
         ZoneId zone,
-        Instant asOf) {
+        @Nullable Instant asOf) {
 
     /** One number that matters, and what it means. */
     public record Kpi(String value, String label, @Nullable String note, boolean alarming) {}

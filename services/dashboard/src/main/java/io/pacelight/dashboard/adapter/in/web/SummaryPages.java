@@ -106,7 +106,7 @@ class SummaryPages {
     private String week(Summary read, ZoneId zone) {
         LocalDate monday =
                 LocalDate.ofInstant(read.now(), zone).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-        return words.day(monday.atStartOfDay(zone).toInstant(), zone);
+        return words.week(monday.atStartOfDay(zone).toInstant(), zone);
     }
 
     private List<SummaryPage.Kpi> kpis(Summary read) {

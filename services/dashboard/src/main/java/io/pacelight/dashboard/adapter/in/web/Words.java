@@ -67,6 +67,10 @@ public class Words {
         return format(say("format.shortDay"), instant, zone);
     }
 
+    public String week(Instant instant, ZoneId zone) {
+        return format(say("format.week"), instant, zone);
+    }
+
     public String time(Instant instant, ZoneId zone) {
         return DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
                 .withLocale(LocaleContextHolder.getLocale())
