@@ -12,6 +12,7 @@ import io.pacelight.intervention.domain.Reason;
 import io.pacelight.intervention.domain.StudentWatch;
 import io.pacelight.kit.state.EventPublisher;
 import io.pacelight.kit.testing.Eventually;
+import io.pacelight.kit.testing.OpenApiContract;
 import io.pacelight.kit.testing.RunningService;
 import io.pacelight.kit.testing.TestTokens;
 import java.io.IOException;
@@ -136,6 +137,11 @@ class InterventionIT {
                 .isEqualTo("This conference is done already. Its state is DONE.");
         assertThat(queue().get("conferences")).hasSize(1);
         assertThat(queue().get("offered").asInt()).isEqualTo(6);
+    }
+
+    @Test
+    void the_api_is_the_one_that_the_repository_holds() {
+        OpenApiContract.check(service.url(), "intervention");
     }
 
     @Test

@@ -32,6 +32,8 @@ import io.pacelight.kit.stream.EventStreams;
 import io.pacelight.kit.stream.FoldingHandler;
 import io.pacelight.kit.stream.Positions;
 import io.pacelight.kit.time.SchoolClock;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.info.Info;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
@@ -163,6 +165,15 @@ public class InterventionConfiguration {
             Viewers viewers,
             SchoolClock clock) {
         return new ConferenceController(conferences, watches, machine, folder, book, viewers, () -> now(clock));
+    }
+
+    @Bean
+    OpenAPI description() {
+        return new OpenAPI()
+                .info(new Info()
+                        .title("Pacelight intervention")
+                        .version("v1")
+                        .description("Who needs three minutes of a teacher in the next meeting, and why now."));
     }
 
     /** Stored instants are milliseconds, so what is decided on must be, too. */

@@ -18,6 +18,7 @@ import io.pacelight.kit.security.Viewers;
 import io.pacelight.kit.state.StateDocument;
 import io.pacelight.kit.state.StateFolder;
 import io.pacelight.kit.web.Refused;
+import io.swagger.v3.oas.annotations.Operation;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -82,6 +83,7 @@ public class ConferenceController {
         this.clock = clock;
     }
 
+    @Operation(summary = "The conferences that wait in a class, in the order in which to hold them")
     @GetMapping("/classes/{id}/conferences")
     Conferences list(@PathVariable String id) {
         Viewer viewer = viewers.current();
@@ -104,11 +106,13 @@ public class ConferenceController {
                 queue.rows().stream().map(Conferences.Row::of).toList());
     }
 
+    @Operation(summary = "Begin a conference; it is yours from then on")
     @PostMapping("/conferences/{id}/start")
     Conferences.Row start(@PathVariable String id) {
         return carryOut(id, (by, at) -> new WatchInput.StartConference(id, by, at));
     }
 
+    @Operation(summary = "End a conference with an outcome and a next step")
     @PostMapping("/conferences/{id}/done")
     Conferences.Row done(@PathVariable String id, @RequestBody Done done) {
         Outcome outcome = done.outcome();
@@ -120,6 +124,7 @@ public class ConferenceController {
                 (by, at) -> new WatchInput.FinishConference(id, by, at, outcome.name(), nextStep, done.nextStepOn()));
     }
 
+    @Operation(summary = "Put a conference off for up to three meetings")
     @PostMapping("/conferences/{id}/snooze")
     Conferences.Row snooze(@PathVariable String id, @RequestBody Snooze snooze) {
         Integer meetings = snooze.meetings();
@@ -128,6 +133,7 @@ public class ConferenceController {
         return carryOut(id, (by, at) -> new WatchInput.SnoozeConference(id, by, at, meetings));
     }
 
+    @Operation(summary = "Say why a conference is not needed")
     @PostMapping("/conferences/{id}/not-needed")
     Conferences.Row notNeeded(@PathVariable String id, @RequestBody NotNeeded notNeeded) {
         String why = text("reason", notNeeded.reason());
