@@ -4,6 +4,8 @@ import static io.pacelight.progression.World.MON;
 import static io.pacelight.progression.World.TUE;
 import static io.pacelight.progression.World.WED;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.pacelight.events.CompetencyUnlocked;
 import io.pacelight.events.Envelope;
@@ -16,13 +18,25 @@ import io.pacelight.events.MasteryAchieved;
 import io.pacelight.events.MasteryRevoked;
 import io.pacelight.events.SchoolDay;
 import io.pacelight.kit.state.EventPublisher;
+import io.pacelight.kit.state.Input;
+import io.pacelight.kit.state.StateFolder;
+import io.pacelight.kit.state.StateStore;
 import io.pacelight.kit.stream.QuarantineShelf;
 import io.pacelight.kit.testing.Eventually;
 import io.pacelight.kit.testing.RunningService;
+import io.pacelight.progression.application.CompetencyKey;
+import io.pacelight.progression.application.JudgeInput;
 import io.pacelight.progression.application.Masteries;
+import io.pacelight.progression.application.MasteryMachine;
+import io.pacelight.progression.application.RuleBook;
+import io.pacelight.progression.domain.evidence.Attempt;
+import io.pacelight.progression.domain.evidence.Kind;
+import io.pacelight.progression.domain.evidence.Level;
+import io.pacelight.progression.domain.evidence.Score;
 import io.pacelight.progression.domain.mastery.Mastery;
 import io.pacelight.progression.domain.mastery.Standing;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -103,8 +117,8 @@ class ProgressionIT {
         assertThat(told(world, LevelChanged.class))
                 .extracting(LevelChanged::from, LevelChanged::to, LevelChanged::because)
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple(new BigDecimal("0.00"), new BigDecimal("2.00"), "a"),
-                        org.assertj.core.groups.Tuple.tuple(new BigDecimal("2.00"), new BigDecimal("4.00"), "b"));
+                        tuple(new BigDecimal("0.00"), new BigDecimal("2.00"), "a"),
+                        tuple(new BigDecimal("2.00"), new BigDecimal("4.00"), "b"));
         EvidenceJudged first = told(world, EvidenceJudged.class).getFirst();
         assertThat(first.chancesHad()).isEqualTo(1);
         assertThat(first.chancesNeeded()).isEqualTo(2);
@@ -212,7 +226,7 @@ class ProgressionIT {
         assertThat(standing(world, "stu_2", "M.1").mastered()).isFalse();
         Eventually.holds(() -> assertThat(told(world, MasteryAchieved.class))
                 .extracting(MasteryAchieved::student, MasteryAchieved::because)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple("stu_1", null)));
+                .containsExactly(tuple("stu_1", null)));
 
         publish(world.student("stu_2", 2, "c1", "north"));
         Eventually.holds(
@@ -258,8 +272,7 @@ class ProgressionIT {
                 () -> assertThat(standing(world, "stu_1", "M.1").attempts()).isEqualTo(2));
         Eventually.holds(() -> assertThat(service.bean(QuarantineShelf.class).waiting(null, 100))
                 .filteredOn(record -> record.key() != null
-                        && new String(record.key(), java.nio.charset.StandardCharsets.UTF_8)
-                                .equals(Keys.of(world.district(), "stu_1")))
+                        && new String(record.key(), StandardCharsets.UTF_8).equals(Keys.of(world.district(), "stu_1")))
                 .hasSize(1)
                 .extracting(record -> record.reason())
                 .containsExactly("breaks the contract: IllegalArgumentException"));
@@ -277,5 +290,46 @@ class ProgressionIT {
         publish(world.attempt("b", "stu_1", "M.1", "3", "debate", TUE));
         Eventually.holds(() -> assertThat(told(world, MasteryAchieved.class)).hasSize(1));
         assertThat(told(world, EvidenceJudged.class)).hasSize(2);
+    }
+
+    @Test
+    void what_a_crash_left_between_write_and_publish_is_told_when_the_attempt_comes_again() {
+        World world = world();
+        Envelope<?> attempt = world.attempt("a", "stu_1", "M.1", "3", "essay", MON);
+        CompetencyKey key = new CompetencyKey(world.district(), "stu_1", "M.1");
+        StateFolder<Mastery, JudgeInput> dying =
+                new StateFolder<>("/pacelight/progression", masteryStore(), new MasteryMachine(), events -> {
+                    throw new EventPublisher.NotPublished("killed", new IllegalStateException());
+                });
+        Attempt same = new Attempt(
+                "a",
+                1,
+                false,
+                Kind.SUMMATIVE,
+                null,
+                null,
+                "essay",
+                false,
+                new Score.Rubric(Level.of(3)),
+                MON,
+                attempt.time(),
+                0);
+        RuleBook rules = service.bean(RuleBook.class);
+        JudgeInput input =
+                new JudgeInput(key, List.of(same), rules.rules(world.district(), "M.1", List.of()), attempt.time());
+        assertThatThrownBy(() -> dying.fold(List.of(new Input<>(key.id(), attempt.id(), null, input))))
+                .isInstanceOf(EventPublisher.NotPublished.class);
+        assertThat(standing(world, "stu_1", "M.1").attempts()).isEqualTo(1);
+        assertThat(told(world, EvidenceJudged.class)).isEmpty();
+
+        publish(attempt);
+        Eventually.holds(() -> assertThat(told(world, EvidenceJudged.class)).hasSize(1));
+        assertThat(told(world, LevelChanged.class)).hasSize(1);
+        assertThat(standing(world, "stu_1", "M.1").attempts()).isEqualTo(1);
+    }
+
+    @SuppressWarnings("unchecked")
+    private StateStore<Mastery> masteryStore() {
+        return (StateStore<Mastery>) service.context().getBean("masteryStore");
     }
 }
