@@ -26,29 +26,34 @@ public final class QuietLogs {
     /** Logs each refused command with all it carries; the client is told anyway, and payloads have no place in logs. */
     private static final String INDISCREET = "de.bwaldvogel.mongo.wire.MongoWireProtocolHandler";
 
+    /** Counts the clients still connected when it closes, as a warning. */
+    private static final String COUNTS_CLIENTS = "de.bwaldvogel.mongo.MongoServer";
+
+    private static final Map<String, Level> LEVELS = levels();
+
     private QuietLogs() {}
 
-    /** The same as Spring properties, since a Spring application sets up logging anew when it starts. */
-    public static Map<String, String> asProperties() {
-        Map<String, String> levels =
-                TALKATIVE.stream().collect(Collectors.toMap(name -> "logging.level." + name, name -> "WARN"));
-        levels.put("logging.level." + ALARMIST, "ERROR");
-        levels.put("logging.level." + CLOSES_TWICE, "ERROR");
-        levels.put("logging.level." + INDISCREET, "OFF");
+    private static Map<String, Level> levels() {
+        Map<String, Level> levels = TALKATIVE.stream().collect(Collectors.toMap(name -> name, _ -> Level.WARN));
+        for (String name : List.of(ALARMIST, CLOSES_TWICE, COUNTS_CLIENTS)) levels.put(name, Level.ERROR);
+        levels.put(INDISCREET, Level.OFF);
         return levels;
     }
 
-    /** Quiets them now; with another logging system than Logback nothing happens. */
-    static void apply() {
-        if (!(LoggerFactory.getILoggerFactory() instanceof LoggerContext context)) return;
-        for (String name : TALKATIVE) quiet(context.getLogger(name), Level.WARN);
-        quiet(context.getLogger(ALARMIST), Level.ERROR);
-        quiet(context.getLogger(CLOSES_TWICE), Level.ERROR);
-        quiet(context.getLogger(INDISCREET), Level.OFF);
+    /** The same as Spring properties, since a Spring application sets up logging anew when it starts. */
+    public static Map<String, String> asProperties() {
+        return LEVELS.entrySet().stream()
+                .collect(Collectors.toMap(
+                        level -> "logging.level." + level.getKey(),
+                        level -> level.getValue().toString()));
     }
 
-    /** A level somebody has chosen stays. */
-    private static void quiet(Logger logger, Level level) {
-        if (logger.getLevel() == null) logger.setLevel(level);
+    /** Quiets them now, except where somebody has chosen a level. */
+    static void apply() {
+        if (!(LoggerFactory.getILoggerFactory() instanceof LoggerContext context)) return;
+        LEVELS.forEach((name, level) -> {
+            Logger logger = context.getLogger(name);
+            if (logger.getLevel() == null) logger.setLevel(level);
+        });
     }
 }

@@ -118,23 +118,26 @@ final class SecondaryIndex extends OrderedIndex {
         });
     }
 
-    /** What the document is found under: for each combination of its fields' values the key, and the values themselves. */
+    /**
+     * What the document is found under: for each combination of its fields' values the key, and the values themselves. Two lists
+     * side by side are refused, as MongoDB does; two fields within the elements of one list are not.
+     */
     private Map<Key, List<Object>> valuesOf(Document document) {
         List<List<Object>> perField = new ArrayList<>();
-        int lists = 0;
+        Set<String> lists = new HashSet<>();
         boolean absent = true;
         for (String field : fields()) {
             Object value = Utils.getSubdocumentValueCollectionAware(document, field);
             absent &= value instanceof Missing;
             if (value instanceof Collection<?> elements) {
-                lists++;
+                lists.add(Utils.firstFragment(field));
                 perField.add(elements.isEmpty() ? List.of(Missing.getInstance()) : elementsOf(elements));
             } else {
                 perField.add(List.of(Missing.ofNullable(value)));
             }
         }
         if (absent && isSparse()) return Map.of();
-        if (lists > 1) refuseListsSideBySide();
+        if (lists.size() > 1) throw new CannotIndexParallelArraysError(fields());
         return combinations(perField);
     }
 
@@ -142,10 +145,6 @@ final class SecondaryIndex extends OrderedIndex {
         List<Object> elements = new ArrayList<>();
         list.forEach(element -> elements.add(Missing.ofNullable(element)));
         return elements;
-    }
-
-    private void refuseListsSideBySide() {
-        throw new CannotIndexParallelArraysError(fields());
     }
 
     private static Map<Key, List<Object>> combinations(List<List<Object>> perField) {

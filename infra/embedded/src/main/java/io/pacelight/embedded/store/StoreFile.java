@@ -86,8 +86,8 @@ final class StoreFile implements AutoCloseable {
     }
 
     /**
-     * When this returns, all changes so far are the operating system's to keep: the death of the process can't undo them. (That of
-     * the machine could undo the last ones; the disk is made sure of at every tidying and at closing.)
+     * When this returns, all changes so far are the operating system's to keep, and the death of the process can't undo them. The
+     * disk is waited for only now and then, so nothing is promised for a power cut; who needs that runs MongoDB.
      */
     void commit() {
         store.commit();
