@@ -24,6 +24,7 @@ import io.pacelight.kit.config.KitProperties;
 import io.pacelight.kit.mongo.MongoStateStore;
 import io.pacelight.kit.observe.KitMeters;
 import io.pacelight.kit.reference.ReferenceBook;
+import io.pacelight.kit.security.AuditTrail;
 import io.pacelight.kit.security.Viewers;
 import io.pacelight.kit.state.EventPublisher;
 import io.pacelight.kit.state.StateFolder;
@@ -163,8 +164,9 @@ public class InterventionConfiguration {
             StateFolder<StudentWatch, Told> folder,
             ReferenceBook book,
             Viewers viewers,
+            AuditTrail audit,
             SchoolClock clock) {
-        return new ConferenceController(conferences, watches, machine, folder, book, viewers, () -> now(clock));
+        return new ConferenceController(conferences, watches, machine, folder, book, viewers, audit, () -> now(clock));
     }
 
     @Bean

@@ -12,6 +12,7 @@ import io.pacelight.intervention.domain.Reason;
 import io.pacelight.intervention.domain.StudentWatch;
 import io.pacelight.intervention.domain.WatchInput;
 import io.pacelight.kit.reference.ReferenceBook;
+import io.pacelight.kit.security.AuditTrail;
 import io.pacelight.kit.security.OutsideScope;
 import io.pacelight.kit.security.Viewer;
 import io.pacelight.kit.security.Viewers;
@@ -64,6 +65,7 @@ public class ConferenceController {
     private final StateFolder<StudentWatch, Told> folder;
     private final ReferenceBook book;
     private final Viewers viewers;
+    private final AuditTrail audit;
     private final Supplier<Instant> clock;
 
     public ConferenceController(
@@ -73,6 +75,7 @@ public class ConferenceController {
             StateFolder<StudentWatch, Told> folder,
             ReferenceBook book,
             Viewers viewers,
+            AuditTrail audit,
             Supplier<Instant> clock) {
         this.conferences = conferences;
         this.watches = watches;
@@ -80,6 +83,7 @@ public class ConferenceController {
         this.folder = folder;
         this.book = book;
         this.viewers = viewers;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -88,6 +92,8 @@ public class ConferenceController {
     Conferences list(@PathVariable String id) {
         Viewer viewer = viewers.current();
         if (!seesClass(viewer, id)) throw new OutsideScope("This class");
+        // one row stands for the whole class, since the page reads it again and again
+        audit.read(viewer, "class:" + id, "conferences");
         Instant now = clock.get();
         ClassConferences.Queue queue = conferences.queue(viewer.district(), id, viewer.key(), now);
         ClassConferences.Meeting meeting = queue.meeting();
@@ -148,6 +154,7 @@ public class ConferenceController {
     private Conferences.Row carryOut(String id, Ask ask) {
         Viewer viewer = viewers.current();
         String student = visible(viewer, id);
+        audit.read(viewer, student, "conference");
         Instant now = clock.get();
         String by = viewer.key() == null ? viewer.username() : viewer.key();
         try {

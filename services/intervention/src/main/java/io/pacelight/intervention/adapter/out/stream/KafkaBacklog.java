@@ -2,6 +2,7 @@ package io.pacelight.intervention.adapter.out.stream;
 
 import io.pacelight.intervention.application.Backlog;
 import io.pacelight.kit.stream.Positions;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -49,12 +50,16 @@ public final class KafkaBacklog implements Backlog {
     @Override
     public Mark mark() {
         Set<Integer> own = owned();
-        Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
-        for (String topic : topics)
-            for (int partition : own) asked.put(new TopicPartition(topic, partition), OffsetSpec.latest());
+        List<TopicPartition> asked = new ArrayList<>();
+        for (String topic : topics) for (int partition : own) asked.add(new TopicPartition(topic, partition));
         Map<TopicPartition, Long> ends = new HashMap<>();
-        if (!asked.isEmpty())
-            await(admin.listOffsets(asked).all()).forEach((partition, end) -> ends.put(partition, end.offset()));
+        if (!asked.isEmpty()) {
+            ends.putAll(offsets(asked, OffsetSpec.latest()));
+            // where retention has taken everything away there is nothing left to read, and no record will say so
+            offsets(asked, OffsetSpec.earliest())
+                    .forEach((partition, start) ->
+                            ends.computeIfPresent(partition, (p, end) -> start >= end ? null : end));
+        }
         return new Ends(ends, Set.copyOf(own));
     }
 
@@ -74,6 +79,14 @@ public final class KafkaBacklog implements Backlog {
     @Override
     public Set<Integer> owned() {
         return new HashSet<>(positions.ownedPartitions(binding, topics));
+    }
+
+    private Map<TopicPartition, Long> offsets(List<TopicPartition> asked, OffsetSpec which) {
+        Map<TopicPartition, OffsetSpec> specs = new HashMap<>();
+        for (TopicPartition partition : asked) specs.put(partition, which);
+        Map<TopicPartition, Long> offsets = new HashMap<>();
+        await(admin.listOffsets(specs).all()).forEach((partition, info) -> offsets.put(partition, info.offset()));
+        return offsets;
     }
 
     private static <T> T await(org.apache.kafka.common.KafkaFuture<T> future) {
