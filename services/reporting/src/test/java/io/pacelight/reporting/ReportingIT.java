@@ -12,6 +12,7 @@ import io.pacelight.kit.state.EventPublisher;
 import io.pacelight.kit.stream.CloudEventHeaders;
 import io.pacelight.kit.stream.QuarantineShelf;
 import io.pacelight.kit.testing.Eventually;
+import io.pacelight.kit.testing.OpenApiContract;
 import io.pacelight.kit.testing.RunningService;
 import io.pacelight.kit.testing.TestTokens;
 import java.net.URI;
@@ -267,6 +268,11 @@ class ReportingIT {
         });
         assertThat(service.bean(QuarantineShelf.class).waiting(null, 10))
                 .anyMatch(record -> record.reason().startsWith("not EvidenceJudged"));
+    }
+
+    @Test
+    void the_served_api_is_the_one_in_the_repository() {
+        OpenApiContract.check(service.url(), "reporting");
     }
 
     private static String user(String district, String username) {

@@ -102,24 +102,24 @@ public final class ReadClass {
         return new GridView.Term(term.term(), term.title(), term.start(), term.end());
     }
 
-    private GridView.Column column(String district, ClassGrid.Column column, ClassPlan plan) {
+    private GridView.CompetencyColumn column(String district, ClassGrid.Column column, ClassPlan plan) {
         CompetencyChanged known =
                 roster.competency(district, column.competency()).orElse(null);
-        return new GridView.Column(
+        return new GridView.CompetencyColumn(
                 column.competency(),
                 known == null ? column.competency() : known.name(),
                 known == null ? null : known.statement(),
                 known == null ? null : known.iCan(),
                 column.unit() == null
                         ? null
-                        : new GridView.Unit(
+                        : new GridView.UnitRef(
                                 column.unit(),
                                 plan.units().get(column.unit() - 1).title()),
                 column.planPosition());
     }
 
-    private static GridView.Row row(ClassGrid.Row row) {
-        return new GridView.Row(
+    private static GridView.StudentRow row(ClassGrid.Row row) {
+        return new GridView.StudentRow(
                 row.pupil().state().student(),
                 row.pupil().name(),
                 row.pace(),
@@ -152,12 +152,12 @@ public final class ReadClass {
         return (level == null ? BigDecimal.ZERO : level).setScale(2, RoundingMode.HALF_UP);
     }
 
-    private static GridView.Summary summary(ClassGrid grid) {
+    private static GridView.ClassSummary summary(ClassGrid grid) {
         ClassGrid.Summary summary = grid.summary();
         Map<LevelState, Integer> states = new EnumMap<>(LevelState.class);
         for (LevelState state : LevelState.values())
             states.put(state, summary.states().getOrDefault(state, 0));
-        return new GridView.Summary(
+        return new GridView.ClassSummary(
                 grid.rows().size(),
                 states,
                 summary.onPace(),

@@ -17,10 +17,10 @@ public record GridView(
         Instant asOf,
         Instant now,
         String zone,
-        List<Column> competencies,
-        List<Row> students,
+        List<CompetencyColumn> competencies,
+        List<StudentRow> students,
         List<LevelStep> levels,
-        Summary summary) {
+        ClassSummary summary) {
     /** The class itself. */
     public record ClassInfo(
             String id,
@@ -35,19 +35,19 @@ public record GridView(
     public record Term(String id, String title, LocalDate start, LocalDate end) {}
 
     /** A unit of the pathway, counted from 1. */
-    public record Unit(int index, String title) {}
+    public record UnitRef(int index, String title) {}
 
     /** A competency; {@code planPosition} where the pacing plan is now. */
-    public record Column(
+    public record CompetencyColumn(
             String code,
             String name,
             @Nullable String statement,
             @Nullable String iCan,
-            @Nullable Unit unit,
+            @Nullable UnitRef unit,
             boolean planPosition) {}
 
     /** A student; {@code actual} and {@code expected} are shares from 0 to 1 of the plan, {@code needRank} 1 needs most. */
-    public record Row(
+    public record StudentRow(
             String id,
             String name,
             Pace pace,
@@ -83,7 +83,7 @@ public record GridView(
     }
 
     /** The class at a glance; {@code states} are the cells of the unit that the class is in. */
-    public record Summary(
+    public record ClassSummary(
             int studentCount,
             Map<LevelState, Integer> states,
             int onPace,
