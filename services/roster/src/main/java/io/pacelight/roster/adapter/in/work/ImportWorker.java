@@ -46,7 +46,9 @@ public final class ImportWorker implements SmartLifecycle {
 
     @Override
     public void start() {
-        thread = Thread.ofPlatform().daemon().name("imports").start(this::work);
+        Thread worker = Thread.ofPlatform().daemon().name("imports").unstarted(this::work);
+        thread = worker; // before it runs: it goes on only while it is known
+        worker.start();
     }
 
     private void work() {
