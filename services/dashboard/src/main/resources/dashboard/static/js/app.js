@@ -6,6 +6,7 @@ const letLeave = () => {
   clearTimeout(leaving)
   leaving = setTimeout(() => announce.replaceChildren(), 6000)
 }
+if (announce?.firstChild) letLeave()
 if (announce) new MutationObserver(() => announce.firstChild && letLeave()).observe(announce, { childList: true })
 
 // News that can be seen anyway is said to screen readers only.

@@ -20,7 +20,15 @@ const become = next => { state = next; draw() }
 const pending = new Map()
 const refresh = element => {
   pending.delete(element)
-  if (!element.isConnected) return
+  if (!element.isConnected) {
+    element = element.id && document.getElementById(element.id)
+    if (!element) return
+  }
+  // A command of this part is under way: its answer comes first, then the part is fetched once more.
+  if (element.matches('.htmx-request') || element.querySelector('.htmx-request')) {
+    pending.set(element, setTimeout(refresh, patience, element))
+    return
+  }
   if (document.hidden) { waiting.add(element); return }
   window.htmx.trigger(element, 'pl:changed')
 }

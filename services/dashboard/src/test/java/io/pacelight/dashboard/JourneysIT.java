@@ -71,7 +71,7 @@ class JourneysIT extends BrowserTestBase {
         assertThat(page.locator("#ev-title")).hasText("Compare functions");
         assertThat(page.locator("#ev-title")).isFocused();
         page.evaluate("window.stillHere = true");
-        page.locator("#evidence .levels").getByText("Mastery").click();
+        page.locator("#evidence input[name=level][value='3.0']").check();
         page.locator("#evidence")
                 .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Record"))
                 .click();

@@ -9,6 +9,7 @@ import io.pacelight.dashboard.application.Attempts;
 import io.pacelight.dashboard.application.Conferences;
 import io.pacelight.dashboard.application.Judgements;
 import io.pacelight.dashboard.application.ReadPages;
+import io.pacelight.dashboard.application.RecordForClass;
 import io.pacelight.dashboard.application.Reporting;
 import java.net.http.HttpClient;
 import java.time.Duration;
@@ -56,6 +57,11 @@ class DashboardConfig {
     @Bean
     Attempts attempts(DashboardProperties properties, HttpClient http) {
         return new HttpAttempts(properties.service("assessment"), http, Wire.mapper());
+    }
+
+    @Bean
+    RecordForClass recordForClass(Attempts attempts, ExecutorService pageQuestions) {
+        return new RecordForClass(attempts, pageQuestions);
     }
 
     @Bean

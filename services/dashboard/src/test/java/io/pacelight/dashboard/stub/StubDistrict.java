@@ -141,6 +141,10 @@ public final class StubDistrict implements AutoCloseable {
     private void post(HttpExchange exchange, String[] path) throws IOException {
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         sent.add(new Sent("POST", exchange.getRequestURI().getPath(), Map.copyOf(exchange.getRequestHeaders()), body));
+        if (path[4].equals("attempt-batches")) {
+            StubHttp.json(exchange, 202, "{\"id\":\"batch_1\"}");
+            return;
+        }
         if (path[2].equals("assessment")) {
             JsonNode attempt = json.readTree(body);
             StubHttp.json(exchange, 201, "{\"attemptId\":\"att_1\"}");

@@ -35,7 +35,7 @@ class AttemptController {
             @Nullable Double level,
             @Nullable String context,
             @Nullable String formId,
-            boolean assisted,
+            @Nullable Boolean assisted,
             @Nullable String nextStep,
             String key) {}
 
@@ -78,7 +78,7 @@ class AttemptController {
                 form.level(),
                 given(form.formId()),
                 given(form.context()),
-                form.assisted(),
+                Boolean.TRUE.equals(form.assisted()),
                 nextStep == null ? null : new Attempts.Feedback(null, null, nextStep));
     }
 

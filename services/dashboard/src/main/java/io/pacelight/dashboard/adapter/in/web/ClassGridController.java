@@ -18,12 +18,14 @@ class ClassGridController {
     private final GridPages grids;
     private final EvidencePages evidences;
     private final NextBellPages bells;
+    private final Words words;
 
-    ClassGridController(ReadPages pages, GridPages grids, EvidencePages evidences, NextBellPages bells) {
+    ClassGridController(ReadPages pages, GridPages grids, EvidencePages evidences, NextBellPages bells, Words words) {
         this.pages = pages;
         this.grids = grids;
         this.evidences = evidences;
         this.bells = bells;
+        this.words = words;
     }
 
     @GetMapping("/classes")
@@ -40,6 +42,7 @@ class ClassGridController {
             @RequestParam(required = false) @Nullable String sort,
             @RequestParam(required = false) @Nullable String student,
             @RequestParam(required = false) @Nullable String code,
+            @RequestParam(required = false) @Nullable Integer recorded,
             Model model) {
         ClassGrid grid = pages.grid(visit.caller(), classId).required();
         model.addAttribute("page", grids.page(grid, GridOrder.parse(sort)));
@@ -49,6 +52,9 @@ class ClassGridController {
         model.addAttribute("evidence", null);
         if (student != null && code != null && !visit.fragment()) {
             model.addAttribute("evidence", opened(visit, classId, student, code));
+        }
+        if (recorded != null) {
+            model.addAttribute("announcement", words.say("announce.recordedMany", recorded));
         }
         visit.shell(model, "classes");
         return visit.fragment() ? "class-grid :: gridtable" : "class-grid";
