@@ -96,6 +96,10 @@ public final class LocalDistrict implements AutoCloseable {
                     () -> Contexts.start(part.application(), part.name(), clock, properties.of(part.name()))));
             services.put(part.name(), URI.create("http://127.0.0.1:" + Contexts.port(context)));
         }
+        Map<String, String> dashboard = properties.ofDashboard(options.port(), CLIENT, secret, services);
+        running.add(steps.step(
+                "dashboard",
+                () -> Contexts.start(Part.DASHBOARD.application(), Part.DASHBOARD.name(), clock, dashboard)));
         Tokens tokens = new Tokens(key, installation.issuer(), DISTRICT);
         return new LocalDistrict(running, installation, clock, tokens, people, backbone, services);
     }
@@ -147,6 +151,11 @@ public final class LocalDistrict implements AutoCloseable {
     public String token(String username) {
         String name = people.find(username).map(Person::name).orElse(username);
         return tokens.issue(username, name, Instant.now(), TOKEN_LIFE);
+    }
+
+    /** A bearer token for a user of another district in this installation. */
+    public String token(String username, String district) {
+        return new Tokens(tokens.key(), tokens.issuer(), district).issue(username, username, Instant.now(), TOKEN_LIFE);
     }
 
     /** Stops this too when the district stops, before all that runs now. */

@@ -12,7 +12,8 @@ record PartProperties(Backbone backbone, String issuer, String district) {
         Map<String, String> properties = new LinkedHashMap<>();
         properties.put("server.port", ANY_PORT);
         properties.put("server.address", "127.0.0.1");
-        properties.put("spring.main.banner-mode", "off");
+        properties.put("server.shutdown", "immediate");
+        properties.put("spring.thymeleaf.check-template-location", "false");
         properties.put("spring.mongodb.uri", backbone.store().connectionString() + "/" + service);
         properties.put("spring.kafka.bootstrap-servers", backbone.broker().bootstrapServers());
         properties.put(
@@ -20,7 +21,6 @@ record PartProperties(Backbone backbone, String issuer, String district) {
         properties.put("spring.mail.host", backbone.mail().host());
         properties.put("spring.mail.port", Integer.toString(backbone.mail().port()));
         properties.put("spring.security.oauth2.resourceserver.jwt.issuer-uri", issuer);
-        properties.put("spring.cloud.gateway.server.webmvc.enabled", "false");
         properties.put("pacelight.district", district);
         return properties;
     }
@@ -29,6 +29,7 @@ record PartProperties(Backbone backbone, String issuer, String district) {
         Map<String, String> properties = new LinkedHashMap<>();
         properties.put("server.port", Integer.toString(port));
         properties.put("server.address", "127.0.0.1");
+        properties.put("server.shutdown", "immediate");
         properties.put("server.servlet.session.cookie.name", "pacelight-" + port);
         properties.put("pacelight.issuer", issuer);
         properties.put("pacelight.oidc.client-id", client);

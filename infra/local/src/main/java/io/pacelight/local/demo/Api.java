@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The district's public API as the data desk calls it, through the address that everybody uses. */
-final class Api {
+public final class Api {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
@@ -27,25 +27,25 @@ final class Api {
     private final URI address;
     private final Supplier<String> token;
 
-    Api(URI address, Supplier<String> token) {
+    public Api(URI address, Supplier<String> token) {
         this.address = address;
         this.token = token;
     }
 
-    JsonNode get(String path) {
+    public JsonNode get(String path) {
         return send(request(path).GET());
     }
 
-    JsonNode post(String path, String contentType, byte[] body) {
+    public JsonNode post(String path, String contentType, byte[] body) {
         return send(request(path).header("Content-Type", contentType).POST(BodyPublishers.ofByteArray(body)));
     }
 
-    JsonNode put(String path, String json) {
+    public JsonNode put(String path, String json) {
         return send(request(path).header("Content-Type", "application/json").PUT(BodyPublishers.ofString(json)));
     }
 
     /** Sends a thing that may be sent again under the same key without effect. */
-    JsonNode postOnce(String path, String key, byte[] json) {
+    public JsonNode postOnce(String path, String key, byte[] json) {
         return send(request(path)
                 .header("Content-Type", "application/json")
                 .header("Idempotency-Key", key)
@@ -53,7 +53,7 @@ final class Api {
     }
 
     /** Sends one file as a browser's form would. */
-    JsonNode upload(String path, String fileName, byte[] file) {
+    public JsonNode upload(String path, String fileName, byte[] file) {
         String boundary = UUID.randomUUID().toString();
         byte[] head = ("--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + fileName
                         + "\"\r\nContent-Type: application/zip\r\n\r\n")
@@ -98,7 +98,7 @@ final class Api {
     }
 
     /** An answer that is no success. */
-    static final class Refused extends RuntimeException {
+    public static final class Refused extends RuntimeException {
         private static final long serialVersionUID = 1;
         private final int status;
 
@@ -107,7 +107,7 @@ final class Api {
             this.status = status;
         }
 
-        int status() {
+        public int status() {
             return status;
         }
     }

@@ -24,9 +24,8 @@ import tools.jackson.databind.JsonNode;
 final class DemoLoader {
     private static final Logger LOG = LoggerFactory.getLogger(DemoLoader.class);
     private static final String CSV = "text/csv";
-    private static final Set<String> UNDER_WAY =
-            Set.of("RUNNING", "RECEIVED", "QUEUED", "PENDING", "CHECKING", "APPLYING", "ACCEPTED", "STARTED");
-    private static final Set<String> FAILED = Set.of("REFUSED", "FAILED", "REJECTED");
+    private static final String DONE = "DONE";
+    private static final Set<String> UNDER_WAY = Set.of("QUEUED", "CHECKING", "APPLYING", "UPLOADING", "RUNNING");
     private static final Duration CATCH_UP = Duration.ofSeconds(60);
     private static final int DAYS_AT_ONCE = 14;
 
@@ -122,8 +121,12 @@ final class DemoLoader {
 
     private void csv(String path, File file) {
         JsonNode answer = api.post(path, CSV, bytes(file));
-        if (answer.hasNonNull("id") && UNDER_WAY.contains(answer.path("state").asString(""))) {
-            awaitImport(answer, "/api/roster/v1/imports/");
+        if (answer.path("refused").asInt(0) > 0) {
+            LOG.atWarn()
+                    .addKeyValue("path", path)
+                    .addKeyValue("refused", answer.path("refused").asInt())
+                    .addKeyValue("first", answer.path("problems").path(0).toString())
+                    .log("rows of the demo were refused");
         }
     }
 
@@ -132,11 +135,11 @@ final class DemoLoader {
         while (true) {
             JsonNode report = api.get(path + id);
             String state = report.path("state").asString("");
-            if (FAILED.contains(state)) {
-                throw new IllegalStateException("the demo was not taken in (%s): %s"
-                        .formatted(path, report.path("problems").path(0)));
+            if (!UNDER_WAY.contains(state) && !state.equals(DONE)) {
+                throw new IllegalStateException("the demo was not taken in (%s): %s, %s"
+                        .formatted(path, state, report.path("problems").path(0)));
             }
-            if (!UNDER_WAY.contains(state)) {
+            if (state.equals(DONE)) {
                 return report;
             }
             pause(100);
