@@ -43,8 +43,6 @@ public record Evidence(
 
     /** The name of the piece of evidence that this attempt is, or is a row of: one form at one instant is one sitting. */
     String piece(String competency) {
-        return form == null || assessedAt == null
-                ? attempt
-                : competency + '\n' + form + '\n' + assessedAt.toEpochMilli();
+        return form == null || assessedAt == null ? attempt : competency + '\n' + form + '\n' + assessedAt;
     }
 }

@@ -93,11 +93,22 @@ public record StudentState(
         return classes.getOrDefault(classId, ClassStanding.EMPTY);
     }
 
+    /** The most pressing light in a class; on pace as well if there is none because all its targets are mastered. */
+    public Pace pace(String classId) {
+        ClassStanding standing = in(classId);
+        Pace pace = standing.pace();
+        if (pace != Pace.NONE || standing.lights().isEmpty()) return pace;
+        for (String competency : standing.lights().keySet()) {
+            Competence competence = competencies.get(competency);
+            if (competence == null || !competence.mastered()) return Pace.NONE;
+        }
+        return Pace.ON_PACE;
+    }
+
     /** The most pressing light in those classes. */
     public Pace pace(Collection<Enrolment> enrolments) {
         Pace worst = Pace.NONE;
-        for (Enrolment enrolment : enrolments)
-            worst = worst.worse(in(enrolment.classId()).pace());
+        for (Enrolment enrolment : enrolments) worst = worst.worse(pace(enrolment.classId()));
         return worst;
     }
 

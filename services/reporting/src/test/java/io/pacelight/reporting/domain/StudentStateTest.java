@@ -94,6 +94,16 @@ class StudentStateTest {
     }
 
     @Test
+    void whoever_has_mastered_all_targets_of_a_class_is_on_pace() {
+        StudentState state = student(
+                "stu_1", judged(1, "A", 2, true), lit(1, "class-1", "A", Pace.NONE), lit(1, "class-2", "B", Pace.NONE));
+
+        assertThat(state.pace("class-1")).isEqualTo(Pace.ON_PACE);
+        assertThat(state.pace("class-2")).isEqualTo(Pace.NONE);
+        assertThat(state.pace("class-3")).isEqualTo(Pace.NONE);
+    }
+
+    @Test
     void a_student_is_stalled_until_the_clearing() {
         StudentState state = student("stu_1", stalled(1, "class-1", Cause.IDLE));
 

@@ -126,7 +126,7 @@ public final class GridBuilder {
         }
         return new Row(
                 pupil,
-                state.in(classId).pace(),
+                state.pace(classId),
                 state.in(classId).stalled(),
                 share(targets.isEmpty() ? competencies : targets, code -> mastered(state, code)),
                 share(targets, code -> isDue(lights, code)),

@@ -77,9 +77,7 @@ public record RollUp(
                 .toList();
         Map<String, PaceTally> classes = new HashMap<>();
         for (Enrolment enrolment : here)
-            classes.put(
-                    enrolment.classId(),
-                    PaceTally.of(student.in(enrolment.classId()).pace()));
+            classes.put(enrolment.classId(), PaceTally.of(student.pace(enrolment.classId())));
         StudentTally tally = StudentTally.of(student, student.pace(here));
         Conferences conferences = Conferences.of(student, classes.keySet(), time);
         return new RollUp(

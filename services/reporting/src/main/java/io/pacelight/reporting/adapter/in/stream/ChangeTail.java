@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -63,6 +64,7 @@ public final class ChangeTail implements SmartLifecycle {
         List<TopicPartition> partitions = consumer.partitionsFor(ChangeJson.TOPIC).stream()
                 .map(info -> new TopicPartition(info.topic(), info.partition()))
                 .toList();
+        if (partitions.isEmpty()) throw new UnknownTopicOrPartitionException(ChangeJson.TOPIC + " is not there yet");
         consumer.assign(partitions);
         consumer.seekToEnd(partitions);
         for (TopicPartition partition : partitions) consumer.position(partition);
