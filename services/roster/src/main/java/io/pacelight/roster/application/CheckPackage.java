@@ -42,7 +42,7 @@ public final class CheckPackage {
     public CheckedPackage check(RosterPackage files) {
         Problems problems = new Problems(keptProblems);
         files.problems().forEach(problems::add);
-        if (problems.hasErrors() && !files.files().contains(Manifest.FILE)) {
+        if (problems.hasErrors()) {
             return new CheckedPackage(Optional.empty(), Map.of(), problems);
         }
         Optional<Manifest> manifest = manifest(files, problems);

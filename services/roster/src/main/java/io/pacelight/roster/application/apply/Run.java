@@ -21,15 +21,17 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /**
  * One run over a checked package, on trial or for good.
  *
  * @param forGood write and tell; otherwise only count
- * @param importId the cause of all events that follow
+ * @param importId the cause of all events that follow, together with the number of the batch
  * @param today the first day of a role that still counts
  * @param zone the time zone of organisations that name none
+ * @param batches counts the batches begun, so that a document that is in several gets events with different ids
  * @param progress told after each batch how many rows were done with
  */
 public record Run(
@@ -43,6 +45,7 @@ public record Run(
         LocalDate today,
         String zone,
         Tally tally,
+        AtomicInteger batches,
         Consumer<Integer> progress) {
     static final int BATCH = 1_000;
 
@@ -85,10 +88,6 @@ public record Run(
         return row.get("status").equals("tobedeleted");
     }
 
-    <C> Input<At<C>> input(String document, C change) {
-        return new Input<>(document, importId, null, new At<>(change, at));
-    }
-
     /** Does (or tries) the inputs in batches that keep memory and round trips bounded. */
     <S, C> void take(Records<S, At<C>> kind, List<Input<At<C>>> inputs, Consumer<Records.Outcome<S>> outcome) {
         for (int from = 0; from < inputs.size(); from += BATCH) {
@@ -122,16 +121,19 @@ public record Run(
         private final Run run;
         private final Records<S, At<C>> kind;
         private final Consumer<Records.Outcome<S>> outcome;
+        private final String cause;
         private final List<Input<At<C>>> inputs = new ArrayList<>();
 
         private Batch(Run run, Records<S, At<C>> kind, Consumer<Records.Outcome<S>> outcome) {
             this.run = run;
             this.kind = kind;
             this.outcome = outcome;
+            this.cause = run.importId() + "#" + run.batches().incrementAndGet();
         }
 
+        /** A document may be added once to one batch. */
         void add(String document, C change) {
-            inputs.add(run.input(document, change));
+            inputs.add(new Input<>(document, cause, null, new At<>(change, run.at())));
             if (inputs.size() >= BATCH) {
                 flush();
             }

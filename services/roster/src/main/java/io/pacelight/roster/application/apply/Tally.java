@@ -49,6 +49,11 @@ public final class Tally {
         return Map.copyOf(counts);
     }
 
+    /** Whether anything would be different afterwards. */
+    public boolean changesAnything() {
+        return counts.values().stream().anyMatch(count -> count.changes() > 0);
+    }
+
     public Map<String, Ending> endings() {
         return Map.copyOf(endings);
     }

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -131,8 +132,10 @@ public final class RunImport {
             if (!over.isEmpty() && !job.confirmed()) {
                 return save(job.in(ImportState.WAITING_FOR_CONFIRMATION, "confirm", 0));
             }
-            save(job.in(ImportState.APPLYING, "apply", rows));
-            pass(checked, index, true);
+            if (tally.changesAnything()) {
+                save(job.in(ImportState.APPLYING, "apply", rows));
+                pass(checked, index, true);
+            }
             return save(job.finished(ImportState.DONE, clock.get()));
         }
 
@@ -152,6 +155,7 @@ public final class RunImport {
                     today,
                     zone.getId(),
                     tally,
+                    new AtomicInteger(),
                     this::progressed);
             ApplyPackage.run(run, checked.rows());
             return tally;

@@ -66,8 +66,14 @@ public record Desk(RosterRecords records, String district, String request, Insta
                         }));
     }
 
+    /** The only change of a document that this request makes. */
     <C> Input<At<C>> input(String document, C change) {
         return new Input<>(document, request, null, new At<>(change, at));
+    }
+
+    /** One of several changes of a document, told apart by their rows so that their events have different ids. */
+    <C> Input<At<C>> input(String document, C change, int row) {
+        return new Input<>(document, request + "#" + row, null, new At<>(change, at));
     }
 
     /** Puts the facts in batches; answers how many are different now. */

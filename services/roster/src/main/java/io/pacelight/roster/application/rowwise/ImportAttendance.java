@@ -136,7 +136,8 @@ public final class ImportAttendance {
                                 desk.district(),
                                 keys.student(),
                                 YearMonth.from(one.date()).toString()),
-                        fact));
+                        fact,
+                        one.row().number()));
             }
         }
         rows.changed(desk.records().attendance().change(inputs));

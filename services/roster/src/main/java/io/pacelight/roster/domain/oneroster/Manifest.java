@@ -87,7 +87,7 @@ public record Manifest(Version version, Map<Table, Mode> modes) {
             }
         }
         for (Table table : Table.values()) {
-            if (!modes.containsKey(table)
+            if (!values.containsKey("file." + table.title())
                     && present.contains(table.file())
                     && version.map(table::isIn).orElse(true)) {
                 problems.add(Problem.ofFile(

@@ -1,0 +1,5 @@
+/** Cells and ids of the standard. */
+@NullMarked
+package io.pacelight.roster.domain.oneroster;
+
+import org.jspecify.annotations.NullMarked;

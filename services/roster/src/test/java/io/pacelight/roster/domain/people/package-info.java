@@ -1,0 +1,5 @@
+/** People and classes as pure facts. */
+@NullMarked
+package io.pacelight.roster.domain.people;
+
+import org.jspecify.annotations.NullMarked;
