@@ -288,6 +288,16 @@ class ProgressionApiIT {
     }
 
     @Test
+    void totals_are_for_the_data_desk_alone() {
+        World world = twoSchools();
+        assertThat(get(TestTokens.dataDesk(world.district()), "/totals").body().toString())
+                .isEqualTo("{\"pairs\":2,\"attempts\":2,\"mastered\":0,\"productive\":0,"
+                        + "\"wheelSpinning\":0,\"indeterminate\":2}");
+        assertThat(get(TestTokens.of(world.district(), "t-north"), "/totals").status())
+                .isEqualTo(404);
+    }
+
+    @Test
     void the_api_is_the_one_in_the_repository() {
         OpenApiContract.check(service.url(), "progression");
     }

@@ -21,6 +21,6 @@ public interface Masteries {
     /** Students with evidence on any of the competencies, each once, as {@code district|student}. */
     Collection<String> withEvidenceOn(String district, Collection<String> competencies);
 
-    /** All states of a district in pages, a student's together. */
+    /** All states of a district, in pages and in no order. */
     void each(String district, Consumer<List<Kept>> page);
 }

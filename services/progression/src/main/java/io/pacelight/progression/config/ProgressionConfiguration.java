@@ -18,6 +18,7 @@ import io.pacelight.progression.adapter.out.mongo.StudentCodec;
 import io.pacelight.progression.adapter.out.reference.ReferenceRuleBook;
 import io.pacelight.progression.application.AskCompetencies;
 import io.pacelight.progression.application.ChangePolicy;
+import io.pacelight.progression.application.CountStates;
 import io.pacelight.progression.application.JudgeArrivals;
 import io.pacelight.progression.application.JudgeInput;
 import io.pacelight.progression.application.Masteries;
@@ -112,6 +113,11 @@ public class ProgressionConfiguration {
     AskCompetencies askCompetencies(
             Masteries masteries, MongoStateStore<StudentState> studentStore, RuleBook ruleBook) {
         return new AskCompetencies(masteries, studentStore, ruleBook);
+    }
+
+    @Bean
+    CountStates countStates(Masteries masteries) {
+        return new CountStates(masteries);
     }
 
     @Bean

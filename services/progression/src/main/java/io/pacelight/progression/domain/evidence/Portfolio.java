@@ -61,6 +61,12 @@ public final class Portfolio {
         return attempts.values().stream().sorted(Attempt.ORDER).toList();
     }
 
+    /** How many attempts are not voided. */
+    public int counting() {
+        return (int)
+                attempts.values().stream().filter(attempt -> !attempt.voided()).count();
+    }
+
     public List<Attempt> voided() {
         return attempts.values().stream()
                 .filter(Attempt::voided)

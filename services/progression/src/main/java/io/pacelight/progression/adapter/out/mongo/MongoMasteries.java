@@ -1,7 +1,6 @@
 package io.pacelight.progression.adapter.out.mongo;
 
 import static com.mongodb.client.model.Filters.and;
-import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
@@ -61,30 +60,15 @@ public final class MongoMasteries implements Masteries {
     @Override
     public void eachStudent(String district, Consumer<List<String>> page) {
         TreeSet<String> students = new TreeSet<>();
-        String after = district + "|";
-        while (true) {
-            String last = null;
-            for (Document stored : store.collection()
-                    .find(and(gt("_id", after), lt("_id", district + "}")))
-                    .projection(Projections.include("_id"))
-                    .sort(Sorts.ascending("_id"))
-                    .limit(10 * PAGE)) {
-                last = stored.getString("_id");
-                students.add(CompetencyKey.parse(last).studentId());
-            }
-            if (last == null) {
-                break;
-            }
-            after = last;
-            if (students.size() > PAGE) {
-                String open = students.pollLast();
-                page.accept(List.copyOf(students));
-                students.clear();
-                students.add(open);
-            }
+        for (Document stored : store.collection()
+                .find(within(district))
+                .projection(Projections.include("_id"))
+                .batchSize(10_000)) {
+            students.add(CompetencyKey.parse(stored.getString("_id")).studentId());
         }
-        if (!students.isEmpty()) {
-            page.accept(List.copyOf(students));
+        List<String> all = List.copyOf(students);
+        for (int from = 0; from < all.size(); from += PAGE) {
+            page.accept(all.subList(from, Math.min(from + PAGE, all.size())));
         }
     }
 
@@ -104,20 +88,16 @@ public final class MongoMasteries implements Masteries {
 
     @Override
     public void each(String district, Consumer<List<Kept>> page) {
-        String after = district + "|";
-        while (true) {
-            List<Kept> kept = new ArrayList<>(PAGE);
-            for (Document stored : store.collection()
-                    .find(and(gt("_id", after), lt("_id", district + "}")))
-                    .sort(Sorts.ascending("_id"))
-                    .limit(PAGE)) {
-                kept.add(kept(stored));
+        List<Kept> kept = new ArrayList<>(PAGE);
+        for (Document stored : store.collection().find(within(district)).batchSize(PAGE)) {
+            kept.add(kept(stored));
+            if (kept.size() == PAGE) {
+                page.accept(List.copyOf(kept));
+                kept.clear();
             }
-            if (kept.isEmpty()) {
-                return;
-            }
-            page.accept(kept);
-            after = kept.getLast().key().id();
+        }
+        if (!kept.isEmpty()) {
+            page.accept(List.copyOf(kept));
         }
     }
 
