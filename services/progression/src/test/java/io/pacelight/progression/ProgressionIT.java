@@ -288,7 +288,7 @@ class ProgressionIT {
                         && new String(record.key(), StandardCharsets.UTF_8).equals(Keys.of(world.district(), "stu_1")))
                 .hasSize(1)
                 .extracting(record -> record.reason())
-                .containsExactly("breaks the contract: IllegalArgumentException"));
+                .containsExactly("the level lies on no scale"));
     }
 
     @Test

@@ -25,12 +25,14 @@ import java.util.Optional;
 
 /** Reads events into what judging understands. The sequence of an attempt's own events is its revision. */
 final class Arrivals {
+    private static final BigDecimal HIGHEST = BigDecimal.valueOf(1_000);
+
     private Arrivals() {}
 
     /**
      * What an event brings; empty for one that decides nothing here.
      *
-     * @throws IllegalArgumentException if it can never be taken
+     * @throws Unfit if it can never be taken
      */
     static Optional<Arrival> of(Received received) {
         String cause = received.envelope().id();
@@ -68,9 +70,12 @@ final class Arrivals {
         };
     }
 
-    /** Refuses parts that can't stand in a document's id. */
     private static CompetencyKey key(String district, String student, String competency) {
-        return CompetencyKey.parse(Keys.of(district, student, competency));
+        try {
+            return CompetencyKey.parse(Keys.of(district, student, competency));
+        } catch (IllegalArgumentException e) {
+            throw new Unfit("district, student or competency is empty or holds '|'");
+        }
     }
 
     private static Attempt attempt(AttemptRecorded recorded, long revision) {
@@ -99,13 +104,19 @@ final class Arrivals {
 
     private static Score score(AttemptRecorded recorded) {
         BigDecimal level = recorded.level();
-        if (level != null) {
-            return new Score.Rubric(Level.of(level));
-        }
         BigDecimal score = recorded.score();
         BigDecimal max = recorded.maxScore();
+        if (level != null) {
+            if (level.signum() < 0 || level.compareTo(HIGHEST) > 0) {
+                throw new Unfit("the level lies on no scale");
+            }
+            return new Score.Rubric(Level.of(level));
+        }
         if (score == null || max == null) {
-            throw new IllegalArgumentException("an attempt has a level, or a score with its maximum");
+            throw new Unfit("there is neither a level nor a score with its maximum");
+        }
+        if (score.signum() < 0 || max.signum() <= 0) {
+            throw new Unfit("the score is negative, or its maximum is not more than 0");
         }
         return new Score.Points(score, max);
     }

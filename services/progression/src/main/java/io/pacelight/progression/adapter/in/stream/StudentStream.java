@@ -41,6 +41,8 @@ public final class StudentStream implements BatchHandler {
                     places.put(arrival.cause(), received.place());
                 });
                 awaitRules(received);
+            } catch (Unfit e) {
+                bad.put(received.place(), String.valueOf(e.getMessage()));
             } catch (IllegalArgumentException | ArithmeticException e) {
                 bad.put(received.place(), "breaks the contract: " + e.getClass().getSimpleName());
             }

@@ -1,5 +1,5 @@
 /** Tests of the room of the same name. */
 @NullMarked
-package io.pacelight.progression.adapter.in.web;
+package io.pacelight.progression.adapter.in.stream;
 
 import org.jspecify.annotations.NullMarked;
