@@ -19,12 +19,22 @@ document.addEventListener('htmx:beforeRequest', event => {
   if (event.detail.requestConfig.verb === 'post') event.target.closest('[popover]')?.hidePopover()
 })
 
-// A fragment that refreshes itself must not tear an open panel or a half-filled form out of somebody's hands.
-const busy = element => element.querySelector(':popover-open') || [...element.querySelectorAll('textarea, input')].some(i => i === document.activeElement)
+// A fragment that refreshes itself must not tear an open panel, a half-filled form or a command on its way out of somebody's hands.
+const busy = element => element.querySelector(':popover-open, form.htmx-request') || [...element.querySelectorAll('textarea, input')].some(i => i === document.activeElement)
+const later = element => setTimeout(() => {
+  const again = element.isConnected ? element : document.getElementById(element.id)
+  if (again) window.htmx.trigger(again, 'pl:changed')
+}, 2500)
+document.addEventListener('htmx:beforeSwap', event => {
+  const { requestConfig, target } = event.detail
+  if (requestConfig?.triggeringEvent?.type !== 'pl:changed' || !target || !busy(target)) return
+  event.detail.shouldSwap = false
+  later(target)
+})
 document.addEventListener('htmx:confirm', event => {
   if (event.detail.triggeringEvent?.type !== 'pl:changed' || !busy(event.detail.elt)) return
   event.preventDefault()
-  setTimeout(() => event.detail.elt.isConnected && window.htmx.trigger(event.detail.elt, 'pl:changed'), 3000)
+  later(event.detail.elt)
 })
 
 // The rows that “can wait” stay open across a refresh.

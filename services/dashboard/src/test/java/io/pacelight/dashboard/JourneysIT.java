@@ -7,8 +7,10 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
 
 class JourneysIT extends BrowserTestBase {
 
@@ -37,8 +39,7 @@ class JourneysIT extends BrowserTestBase {
 
         assertThat(page.locator("#row-t1")).hasCount(0);
         assertThat(page.locator("#announce")).hasText("Conference done. The next step is noted.");
-        assertThat(DISTRICT.sent().getLast().body())
-                .isEqualTo("{\"nextStep\":\"Solve one together, then one alone.\",\"outcome\":\"PLAN\"}");
+        assertThat(sentLast()).isEqualTo(Map.of("nextStep", "Solve one together, then one alone.", "outcome", "PLAN"));
     }
 
     @Test
@@ -80,9 +81,29 @@ class JourneysIT extends BrowserTestBase {
         assertThat(page.locator("#facts .word")).hasText("mastery");
         assertThat(page.evaluate("window.stillHere")).isEqualTo(true);
         assertThat(DISTRICT.sent().getFirst().headers()).containsKey("Idempotency-key");
-        assertThat(DISTRICT.sent().getFirst().body())
-                .isEqualTo(
-                        "{\"assisted\":false,\"competency\":\"8.F.A.2\",\"kind\":\"SUMMATIVE\",\"level\":3.0,\"student\":\"stu_0001\"}");
+        assertThat(sentLast())
+                .isEqualTo(Map.of(
+                        "student",
+                        "stu_0001",
+                        "competency",
+                        "8.F.A.2",
+                        "kind",
+                        "SUMMATIVE",
+                        "level",
+                        3.0,
+                        "assisted",
+                        false));
+    }
+
+    @Test
+    void whole_column_is_recorded_at_once() {
+        Page page = open("teacher", "/classes/c_math8/record?code=8.F.A.2");
+        page.locator("input[name='level-stu_0001'][value='3.0']").check();
+        page.locator("input[name='level-stu_0002'][value='2.0']").check();
+        page.getByText("Record all").click();
+        assertThat(page.locator("#announce")).hasText("2 attempts recorded. The levels follow in a moment.");
+        assertThat(DISTRICT.sent()).hasSize(2);
+        assertThat(page.locator("[id='c-stu_0001-8.F.A.2']")).hasClass(Pattern.compile("lv3"));
     }
 
     @Test
@@ -210,5 +231,9 @@ class JourneysIT extends BrowserTestBase {
         page.getByText("Sign out").click();
         assertThat(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Sign in")))
                 .isVisible();
+    }
+
+    private static Object sentLast() {
+        return JsonMapper.shared().readValue(DISTRICT.sent().getLast().body(), Object.class);
     }
 }

@@ -120,7 +120,7 @@ class ColumnController {
                 grid.levels().stream().filter(l -> l.state() != State.NONE).toList());
         model.addAttribute("competency", competency);
         model.addAttribute("classId", classId);
-        model.addAttribute("title", grid.schoolClass().title());
+        model.addAttribute("classTitle", grid.schoolClass().title());
         model.addAttribute("report", report);
         model.addAttribute(
                 "nothing",
