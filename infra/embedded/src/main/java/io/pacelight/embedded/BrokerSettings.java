@@ -34,9 +34,10 @@ final class BrokerSettings {
         p.setProperty("share.coordinator.state.topic.min.isr", "1");
         p.setProperty("group.initial.rebalance.delay.ms", "0");
 
-        // After a kill the controller still believes in the dead session and the old leadership; both must lapse soon.
-        p.setProperty("broker.session.timeout.ms", "1500");
-        p.setProperty("broker.heartbeat.interval.ms", "300");
+        // After a kill the controller still believes in the dead session and the old leadership; both must lapse soon;
+        // but not so soon that a machine busy with something else for a second loses its only broker.
+        p.setProperty("broker.session.timeout.ms", "6000");
+        p.setProperty("broker.heartbeat.interval.ms", "1000");
         p.setProperty("controller.quorum.election.timeout.ms", "300");
         p.setProperty("controller.quorum.fetch.timeout.ms", "400");
         p.setProperty("controller.quorum.election.backoff.max.ms", "200");
