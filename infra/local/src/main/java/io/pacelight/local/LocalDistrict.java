@@ -110,7 +110,11 @@ public final class LocalDistrict implements AutoCloseable {
                 Integer.toString(options.signInPort()),
                 "server.servlet.session.cookie.name",
                 "pacelight-sign-in-" + options.port());
-        return Contexts.start(SignInApplication.class, "sign-in", properties, SignInSettings.class, settings);
+        ConfigurableApplicationContext provider =
+                Contexts.start(SignInApplication.class, "sign-in", properties, SignInSettings.class, settings);
+        Visit.page(settings.issuer() + "/.well-known/openid-configuration");
+        Visit.page(settings.issuer() + "/oauth2/jwks");
+        return provider;
     }
 
     /** Where the pages and the API are. */

@@ -21,6 +21,7 @@ record PartProperties(Backbone backbone, String issuer, String district) {
         properties.put("spring.mail.host", backbone.mail().host());
         properties.put("spring.mail.port", Integer.toString(backbone.mail().port()));
         properties.put("spring.security.oauth2.resourceserver.jwt.issuer-uri", issuer);
+        properties.put("spring.security.oauth2.resourceserver.jwt.jwk-set-uri", issuer + "/oauth2/jwks");
         properties.put("pacelight.district", district);
         return properties;
     }

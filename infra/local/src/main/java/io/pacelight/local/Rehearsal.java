@@ -1,53 +1,40 @@
 package io.pacelight.local;
 
+import io.pacelight.local.signin.Person;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** Starts and stops an empty district once, for the JVM to remember what that takes; later starts are quicker. */
 public final class Rehearsal {
     private static final int TRIES = 50;
+    private static final List<String> PATHS =
+            List.of("/api/reporting/v1/me", "/api/roster/v1/imports", "/api/roster/v1/students?sourcedId=nobody");
 
     private Rehearsal() {}
 
-    public static void main(String[] arguments) throws IOException, InterruptedException {
+    public static void main(String[] arguments) throws IOException {
         Path data = Files.createTempDirectory("pacelight-rehearsal");
         PrintStream silence = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
         Options options = Options.empty(data.resolve("data"), freePair());
         try (LocalDistrict district = LocalDistrict.start(options, new Steps(silence))) {
-            visit(district, district.installation().issuer() + "/sign-in");
-            visit(district, district.address() + "/");
-            visit(district, district.address() + "/api/reporting/v1/me");
+            Visit.page(district.installation().issuer() + "/sign-in");
+            Visit.page(district.address() + "/");
+            for (String path : PATHS) {
+                Visit.page(district.address() + path, district.token(Person.DATA_DESK.username()));
+            }
         } finally {
             delete(data);
         }
         System.exit(0);
-    }
-
-    private static void visit(LocalDistrict district, String page) throws InterruptedException {
-        try (HttpClient browser = HttpClient.newBuilder()
-                .followRedirects(HttpClient.Redirect.NORMAL)
-                .build()) {
-            browser.send(
-                    HttpRequest.newBuilder(URI.create(page))
-                            .header("Authorization", "Bearer " + district.token("admin"))
-                            .build(),
-                    BodyHandlers.discarding());
-        } catch (IOException e) {
-            throw new UncheckedIOException("no answer from " + page, e);
-        }
     }
 
     /** A port that is free together with the one after it. */

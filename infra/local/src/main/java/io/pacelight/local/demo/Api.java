@@ -18,6 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The district's public API as the data desk calls it, through the address that everybody uses. */
 public final class Api {
     private static final JsonMapper JSON = JsonMapper.shared();
+    private static final int TRIES = 5;
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final HttpClient http = HttpClient.newBuilder()
@@ -74,23 +75,33 @@ public final class Api {
                 .header("Accept", "application/json, application/problem+json");
     }
 
+    /** Tries again what a service could not answer just now: nothing that is sent here has an effect twice. */
     private JsonNode send(HttpRequest.Builder builder) {
         HttpRequest request = builder.build();
-        try {
-            HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
-            if (response.statusCode() / 100 != 2) {
-                throw new Refused(
-                        response.statusCode(),
-                        "%s %s answered %d: %s"
-                                .formatted(
-                                        request.method(),
-                                        request.uri().getPath(),
-                                        response.statusCode(),
-                                        response.body()));
+        for (int attempt = 1; ; attempt++) {
+            try {
+                HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
+                if (response.statusCode() / 100 == 2) {
+                    return response.body().isBlank() ? JSON.createObjectNode() : JSON.readTree(response.body());
+                }
+                if (response.statusCode() < 500 || attempt == TRIES) {
+                    throw Refused.of(request, response);
+                }
+            } catch (IOException e) {
+                if (attempt == TRIES) {
+                    throw new UncheckedIOException(request.method() + " " + request.uri() + " failed", e);
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new Stopped();
             }
-            return response.body().isBlank() ? JSON.createObjectNode() : JSON.readTree(response.body());
-        } catch (IOException e) {
-            throw new UncheckedIOException(request.method() + " " + request.uri() + " failed", e);
+            pause(attempt * 500L);
+        }
+    }
+
+    static void pause(long millis) {
+        try {
+            Thread.sleep(millis);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new Stopped();
@@ -105,6 +116,14 @@ public final class Api {
         Refused(int status, String message) {
             super(message);
             this.status = status;
+        }
+
+        static Refused of(HttpRequest request, HttpResponse<String> response) {
+            return new Refused(
+                    response.statusCode(),
+                    "%s %s answered %d: %s"
+                            .formatted(
+                                    request.method(), request.uri().getPath(), response.statusCode(), response.body()));
         }
 
         public int status() {

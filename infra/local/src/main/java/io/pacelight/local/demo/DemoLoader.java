@@ -109,7 +109,7 @@ final class DemoLoader {
                 say.accept("    %,d attempts were refused; the log says why".formatted(refused));
                 return;
             }
-            pause(500);
+            Api.pause(500);
         }
     }
 
@@ -142,7 +142,7 @@ final class DemoLoader {
             if (state.equals(DONE)) {
                 return report;
             }
-            pause(100);
+            Api.pause(100);
         }
     }
 
@@ -156,7 +156,7 @@ final class DemoLoader {
                     && ledger.path("imbalance").asLong(-1) == 0) {
                 return;
             }
-            pause(500);
+            Api.pause(500);
         }
         LOG.atWarn().log("the reports have not caught up with the demo's attempts");
     }
@@ -179,14 +179,5 @@ final class DemoLoader {
             throw new UncheckedIOException(e);
         }
         return out.toByteArray();
-    }
-
-    private static void pause(long millis) {
-        try {
-            Thread.sleep(millis);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new Api.Stopped();
-        }
     }
 }
