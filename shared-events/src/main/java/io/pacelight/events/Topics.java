@@ -13,6 +13,8 @@ public final class Topics {
     public static final String INTERVENTION_INPUTS = "intervention.inputs.v1";
     public static final String MASTERY = "progression.mastery.v1";
     public static final String TASKS = "intervention.tasks.v1";
+    /** What changed, told to every reporting instance in a form of reporting's own; no event of the catalogue. */
+    public static final String REPORTING_CHANGES = "reporting.changes.v1";
     /** Records that no service could read, with the reason and their original headers. */
     public static final String QUARANTINE = "pacelight.quarantine.v1";
 
