@@ -43,7 +43,13 @@ const changed = key => {
 
 const connect = () => {
   source = new EventSource('/api/reporting/v1/stream')
-  source.addEventListener('open', () => become('live'))
+  source.addEventListener('open', () => {
+    become('live')
+    // What changed between the page being made and the stream being open was told to nobody here.
+    for (const element of document.querySelectorAll('[data-live]')) {
+      if (!pending.has(element)) pending.set(element, setTimeout(refresh, patience, element))
+    }
+  })
   source.addEventListener('changed', event => {
     const { kind, id } = JSON.parse(event.data)
     changed(`${kind}:${id}`)

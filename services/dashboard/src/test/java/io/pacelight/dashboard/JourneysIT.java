@@ -193,6 +193,14 @@ class JourneysIT extends BrowserTestBase {
     }
 
     @Test
+    void somebody_no_roster_knows_is_told_so_and_can_sign_out() {
+        Page page = open("stranger", "/home");
+        assertThat(page.locator("h1")).hasText("Your school has not named you yet");
+        assertThat(page.getByText("Sign out")).isVisible();
+        forget("403");
+    }
+
+    @Test
     void district_moves_when_the_stream_says_so() {
         Page page = open("district", "/home");
         assertThat(page.locator("#fresh")).hasAttribute("data-state", "live");

@@ -39,7 +39,16 @@ public final class ReadPages {
     public record Evidence(Part<ClassGrid> grid, Part<StudentRecord> student, Part<Judgement> judgement) {}
 
     public Part<Viewer> viewer(Caller caller) {
-        return Part.of(() -> reporting.viewer(caller));
+        return Part.of(() -> {
+            try {
+                return reporting.viewer(caller);
+            } catch (Refusal refusal) {
+                if (refusal.reason() == Refusal.Reason.NOT_FOUND) {
+                    throw new Refusal(Refusal.Reason.UNKNOWN_PERSON, refusal.service(), refusal.detail(), refusal);
+                }
+                throw refusal;
+            }
+        });
     }
 
     public NextBell nextBell(Caller caller, String classId) {

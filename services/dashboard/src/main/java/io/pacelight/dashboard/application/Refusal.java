@@ -26,6 +26,8 @@ public final class Refusal extends RuntimeException {
         UNAVAILABLE,
         /** Not there, or not for this caller. */
         NOT_FOUND,
+        /** Signed in, and in nobody’s roster: there is nothing to show yet. */
+        UNKNOWN_PERSON,
         /** The token is no longer good. */
         SIGNED_OUT,
         /** Asked too late or against the state of things. */

@@ -41,6 +41,7 @@ class PageErrors {
         return switch (reason) {
             case UNAVAILABLE -> "unavailable";
             case NOT_FOUND -> "notFound";
+            case UNKNOWN_PERSON -> "unknownPerson";
             case SIGNED_OUT -> "signedOut";
             case CONFLICT -> "conflict";
             case INVALID -> "invalid";
@@ -51,6 +52,7 @@ class PageErrors {
         return switch (reason) {
             case UNAVAILABLE -> HttpStatus.SERVICE_UNAVAILABLE;
             case NOT_FOUND -> HttpStatus.NOT_FOUND;
+            case UNKNOWN_PERSON -> HttpStatus.FORBIDDEN;
             case SIGNED_OUT -> HttpStatus.UNAUTHORIZED;
             case CONFLICT -> HttpStatus.CONFLICT;
             case INVALID -> HttpStatus.UNPROCESSABLE_CONTENT;

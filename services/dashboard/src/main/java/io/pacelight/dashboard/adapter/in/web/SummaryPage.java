@@ -12,6 +12,7 @@ public record SummaryPage(
         String name,
         String eyebrow,
         String sub,
+        boolean empty,
         String stream,
         List<Kpi> kpis,
         @Nullable StripPlot wide,

@@ -87,6 +87,7 @@ class SummaryPages {
                 name,
                 eyebrow,
                 sub,
+                read.students() == 0,
                 stream,
                 kpis(read),
                 dots ? StripPlot.wide(groups) : null,
