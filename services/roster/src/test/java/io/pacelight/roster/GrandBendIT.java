@@ -175,6 +175,8 @@ class GrandBendIT {
                         "/api/roster/v1/prerequisites?kinds=dependency", RealInput.at("ccss-math/prerequisites.csv"))
                 .body();
         assertThat(some.path("refused").asInt()).as(some.toString()).isZero();
+        assertThat(some.path("accepted").asInt()).isEqualTo(729);
+        assertThat(some.path("leftAside").asInt()).isEqualTo(144);
         assertThat(told.all(PrerequisitesChanged.class).stream()
                         .mapToInt(p -> p.requires().size())
                         .sum())

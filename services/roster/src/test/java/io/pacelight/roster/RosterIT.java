@@ -9,6 +9,7 @@ import io.pacelight.events.AttendanceStatus;
 import io.pacelight.events.BellScheduleChanged;
 import io.pacelight.events.ClassChanged;
 import io.pacelight.events.ClassTeacher;
+import io.pacelight.events.CourseChanged;
 import io.pacelight.events.Enrolment;
 import io.pacelight.events.OrgChanged;
 import io.pacelight.events.PacingPlanChanged;
@@ -469,6 +470,77 @@ class RosterIT {
                             .path("changed")
                             .asInt())
                     .isZero();
+        }
+    }
+
+    @Test
+    void a_delta_links_unlinks_and_deletes_people() {
+        String header =
+                "sourcedId,status,dateLastModified,enabledUser,username,givenName,familyName,agentSourcedIds,grades\n";
+        try (World world = new World().with(Packages.bulk())) {
+            String zoe = world.student("U2");
+            String guardian = world.latest("U1").guardians().getFirst();
+
+            JsonNode linked = world.desk.upload(
+                    Packages.delta(Map.of("users", header + "G1,active," + AT + ",true,g1,Carmen,Dyer,\"U1,U2\",\n"))
+                            .zip(),
+                    false);
+            assertThat(linked.path("state").asString()).as(linked.toString()).isEqualTo("DONE");
+            assertThat(world.latest("U2").guardians()).containsExactly(guardian);
+
+            world.desk.upload(
+                    Packages.delta(Map.of("users", header + "G1,active," + AT + ",true,g1,Carmen,Dyer,,\n"))
+                            .zip(),
+                    false);
+            assertThat(world.latest("U2").guardians()).isEmpty();
+            assertThat(world.latest("U1").guardians()).containsExactly(guardian);
+
+            JsonNode waiting = world.desk.upload(
+                    Packages.delta(Map.of("users", header + "U2,tobedeleted," + AT + ",true,u2,Zoe,Smith,,\n"))
+                            .zip(),
+                    false);
+            assertThat(waiting.path("state").asString()).isEqualTo("WAITING_FOR_CONFIRMATION");
+            String id = waiting.path("id").asString();
+            world.desk.post("/api/roster/v1/imports/" + id + "/confirm", "application/json", new byte[0]);
+            assertThat(world.desk.settled(id).path("state").asString()).isEqualTo("DONE");
+            StudentChanged gone = world.told.latest(StudentChanged.class).get(world.district + "|" + zoe);
+            assertThat(gone).isNotNull();
+            assertThat(gone.active()).isFalse();
+        }
+    }
+
+    @Test
+    void a_delta_withdraws_classes_and_courses() {
+        try (World world = new World().with(Packages.bulk())) {
+            JsonNode done = world.desk.upload(
+                    Packages.delta(Map.of(
+                                    "classes",
+                                    "sourcedId,status,dateLastModified,title,courseSourcedId,classType,schoolSourcedId,termSourcedIds\n"
+                                            + "K2,tobedeleted," + AT + ",,,,,\n",
+                                    "courses",
+                                    "sourcedId,status,dateLastModified,title,orgSourcedId\nC2,tobedeleted," + AT
+                                            + ",,\n"))
+                            .zip(),
+                    false);
+
+            assertThat(done.path("state").asString()).as(done.toString()).isEqualTo("DONE");
+            assertThat(world.latestClass("K2").active()).isFalse();
+            assertThat(world.told.all(CourseChanged.class)).last().satisfies(course -> {
+                assertThat(course.course()).isEqualTo("C2");
+                assertThat(course.active()).isFalse();
+            });
+        }
+    }
+
+    @Test
+    void prerequisites_of_a_kind_that_no_row_has_are_refused() {
+        try (World world = new World().withCompetencies()) {
+            DeskClient.Answer answer =
+                    world.desk.csv("/api/roster/v1/prerequisites?kinds=dependancy", "from,to,kind\nA,B,dependency\n");
+
+            assertThat(answer.status()).isEqualTo(422);
+            assertThat(messages(answer.body()))
+                    .containsExactly("No row is of kind 'dependancy'; the file has dependency: 1.");
         }
     }
 

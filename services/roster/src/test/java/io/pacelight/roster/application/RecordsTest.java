@@ -29,8 +29,7 @@ class RecordsTest {
             (prefix, after, limit) -> List.of());
 
     private static Input<At<AttendanceRecorded>> row(String cause, int day, AttendanceStatus status) {
-        AttendanceRecorded fact =
-                new AttendanceRecorded("d", "stu_1", LocalDate.of(2026, 9, day), null, status, null);
+        AttendanceRecorded fact = new AttendanceRecorded("d", "stu_1", LocalDate.of(2026, 9, day), null, status, null);
         return new Input<>("d|stu_1|2026-09", cause, null, new At<>(fact, AT));
     }
 
@@ -48,8 +47,8 @@ class RecordsTest {
 
     @Test
     void rows_of_one_document_are_told_one_by_one_under_ids_of_their_own() {
-        int changed = records.change(
-                List.of(row("r#1", 1, AttendanceStatus.ABSENT), row("r#2", 2, AttendanceStatus.ABSENT)));
+        int changed =
+                records.change(List.of(row("r#1", 1, AttendanceStatus.ABSENT), row("r#2", 2, AttendanceStatus.ABSENT)));
 
         assertThat(changed).isEqualTo(1);
         assertThat(told).hasSize(2);
@@ -62,9 +61,11 @@ class RecordsTest {
         records.change(List.of(row("r#1", 1, AttendanceStatus.ABSENT)));
         told.clear();
 
-        assertThat(records.change(List.of(row("s#1", 1, AttendanceStatus.ABSENT)))).isZero();
+        assertThat(records.change(List.of(row("s#1", 1, AttendanceStatus.ABSENT))))
+                .isZero();
         assertThat(told).isEmpty();
-        assertThat(records.change(List.of(row("t#1", 1, AttendanceStatus.PRESENT)))).isEqualTo(1);
+        assertThat(records.change(List.of(row("t#1", 1, AttendanceStatus.PRESENT))))
+                .isEqualTo(1);
         assertThat(told.stream().map(Envelope::data))
                 .last()
                 .isEqualTo(new AttendanceRecorded(

@@ -94,6 +94,7 @@ final class PeopleStep {
 
     /** In edition 1.1 the user's row says the role, the same at each organisation. */
     private void roles11(String id, Row row) {
+        draft(id).hasAllRoles();
         boolean primary = true;
         for (String org : row.list("orgSourcedIds")) {
             String role = row.get("role");

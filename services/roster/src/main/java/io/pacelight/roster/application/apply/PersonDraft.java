@@ -23,6 +23,7 @@ final class PersonDraft {
     private final Set<String> linkedBy = new HashSet<>();
     private final Map<String, RoleFact> roles = new HashMap<>();
     private final Set<String> rolesGone = new HashSet<>();
+    private boolean allRoles;
     private final Map<String, EnrolmentFact> enrolments = new HashMap<>();
     private final Set<String> enrolmentsGone = new HashSet<>();
     private @Nullable DemographicsFact demographics;
@@ -43,6 +44,11 @@ final class PersonDraft {
 
     void role(String id, RoleFact fact) {
         roles.put(id, fact);
+    }
+
+    /** The roles gathered are all that the person has. */
+    void hasAllRoles() {
+        allRoles = true;
     }
 
     void roleGone(String id) {
@@ -96,7 +102,7 @@ final class PersonDraft {
                 withdrawn,
                 user == null ? null : guardians(agents, keys),
                 whole.users() ? Parts.all(guardians(linkedBy, keys)) : Parts.keep(),
-                new Parts<>(whole.roles(), roles, rolesGone),
+                new Parts<>(whole.roles() || allRoles, roles, rolesGone),
                 new Parts<>(whole.enrolments(), enrolments, enrolmentsGone),
                 new Parts<>(whole.demographics(), known, demographicsGone ? Set.of(sourcedId) : Set.of()),
                 Map.of());

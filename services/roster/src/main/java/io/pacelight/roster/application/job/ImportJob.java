@@ -233,6 +233,15 @@ public record ImportJob(
                 problems);
     }
 
+    /** It failed through no fault of the file. */
+    public ImportJob broken(Instant at) {
+        Problem fault = Problem.ofUpload(
+                "fault",
+                "The import failed on our side. What was taken over so far stays; uploading the same package again completes it.");
+        return reporting(files, errors + 1, warnings, problemsByCode, List.of(fault))
+                .finished(ImportState.FAILED, at);
+    }
+
     public ImportJob reporting(
             List<FileReport> newFiles, int newErrors, int newWarnings, Map<String, Integer> byCode, List<Problem> all) {
         return new ImportJob(

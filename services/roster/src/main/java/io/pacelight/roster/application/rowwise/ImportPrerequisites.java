@@ -52,6 +52,19 @@ public final class ImportPrerequisites {
 
     private RowReport run(boolean replace) {
         rows.read(this::read);
+        Set<String> missing = new TreeSet<>(kinds);
+        missing.removeAll(rowsByKind.keySet());
+        if (!missing.isEmpty()) {
+            rows.problems()
+                    .add(Problem.ofColumn(
+                            rows.file(),
+                            "kind",
+                            "unknown-kind",
+                            "No row is of kind '%s'; the file has %s."
+                                    .formatted(Cells.shown(String.join("', '", missing)), countedKinds())));
+            rows.refuseAll();
+            return rows.report();
+        }
         PrerequisiteMap map = desk.prerequisites();
         if (replace && rows.report().complete() && rows.report().errors() == 0) {
             desk.facts("prerequisites", fact -> {
@@ -78,6 +91,7 @@ public final class ImportPrerequisites {
         String kind = row.get("kind").strip();
         rowsByKind.merge(kind.isEmpty() ? "(none)" : kind, 1, Integer::sum);
         if (!kinds.isEmpty() && !kinds.contains(kind)) {
+            rows.leaveAside();
             return;
         }
         Optional<String> from = code(row, "from");
@@ -90,6 +104,12 @@ public final class ImportPrerequisites {
             rows.note(row, "from", "duplicate-edge", "the edge stands on data row %d already.".formatted(before));
         }
         requires.computeIfAbsent(to.get(), t -> new HashSet<>()).add(from.get());
+    }
+
+    private String countedKinds() {
+        return rowsByKind.entrySet().stream()
+                .map(kind -> "%s: %d".formatted(Cells.shown(kind.getKey()), kind.getValue()))
+                .collect(Collectors.joining(", "));
     }
 
     private Optional<String> code(Row row, String column) {
@@ -114,9 +134,7 @@ public final class ImportPrerequisites {
         }
         String mend = kinds.isEmpty() && rowsByKind.size() > 1
                 ? " If rows of only one kind are prerequisites, import with ?kinds=… (there are %s)."
-                        .formatted(rowsByKind.entrySet().stream()
-                                .map(kind -> "%s: %d".formatted(Cells.shown(kind.getKey()), kind.getValue()))
-                                .collect(Collectors.joining(", ")))
+                        .formatted(countedKinds())
                 : "";
         return new Problem(
                 rows.file(),

@@ -9,6 +9,7 @@ import java.util.List;
  * @param received data rows read
  * @param accepted rows taken in, those that said nothing new included
  * @param refused rows left out
+ * @param leftAside rows that were not asked for
  * @param changed things that are different now, each of which was told once
  * @param complete whether the file could be read to its end
  */
@@ -17,6 +18,7 @@ public record RowReport(
         int received,
         int accepted,
         int refused,
+        int leftAside,
         int changed,
         boolean complete,
         int errors,

@@ -29,6 +29,7 @@ final class Rows {
     private final Problems problems = new Problems(KEPT);
     private int received;
     private int refused;
+    private int leftAside;
     private int changed;
     private boolean complete;
     private boolean rowIsBad;
@@ -143,6 +144,12 @@ final class Rows {
 
     void refuseAll() {
         refused = received;
+        leftAside = 0;
+    }
+
+    /** The current row was not asked for. */
+    void leaveAside() {
+        leftAside++;
     }
 
     void changed(int more) {
@@ -180,8 +187,9 @@ final class Rows {
         return new RowReport(
                 text.name(),
                 received,
-                received - refused,
+                received - refused - leftAside,
                 refused,
+                leftAside,
                 changed,
                 complete,
                 problems.errorCount(),

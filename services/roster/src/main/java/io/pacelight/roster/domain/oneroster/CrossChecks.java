@@ -69,6 +69,15 @@ final class CrossChecks {
                 }
             }
             case USERS -> {
+                int first = index.rowOfUsername(row.get("username"));
+                if (first != 0 && first < row.number()) {
+                    report.warning(
+                            row,
+                            "username",
+                            "duplicate-username",
+                            "username '%s' is that of data row %d too; who signs in with it can be either."
+                                    .formatted(Cells.shown(row.get("username")), first));
+                }
                 String user = row.get("sourcedId");
                 if (index.knowsAllRoles() && !user.isEmpty() && !index.hasRole(user)) {
                     report.warning(

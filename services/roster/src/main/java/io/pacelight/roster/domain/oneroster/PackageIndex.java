@@ -17,6 +17,7 @@ public final class PackageIndex {
     private final Map<String, String> classSchools = new HashMap<>();
     private final SeenIds students = new SeenIds();
     private final SeenIds withRole = new SeenIds();
+    private final SeenIds usernames = new SeenIds();
 
     public PackageIndex(Manifest manifest) {
         this.manifest = manifest;
@@ -58,6 +59,7 @@ public final class PackageIndex {
             case CLASSES -> classSchools.put(id, row.get("schoolSourcedId"));
             case ROLES -> addRole(row.get("userSourcedId"), row.get("role"), row.number());
             case USERS -> {
+                usernames.put(row.get("username"), row.number());
                 if (manifest.version() == Version.V1_1) {
                     addRole(id, row.get("role"), row.number());
                 }
@@ -110,6 +112,11 @@ public final class PackageIndex {
 
     public boolean hasRole(String user) {
         return withRole.has(user);
+    }
+
+    /** The row that has this username first, or 0. */
+    public int rowOfUsername(String username) {
+        return usernames.rowOf(username);
     }
 
     /** Whether the package itself says every role of every user. */

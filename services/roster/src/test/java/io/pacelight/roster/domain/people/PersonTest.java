@@ -21,7 +21,8 @@ class PersonTest {
         return new UserFact(true, "u1", given, "Dyer", null, null, null, null, null, null, "S1", List.of("03"));
     }
 
-    private static PersonChange whole(UserFact user, Map<String, RoleFact> roles, Map<String, EnrolmentFact> enrolments) {
+    private static PersonChange whole(
+            UserFact user, Map<String, RoleFact> roles, Map<String, EnrolmentFact> enrolments) {
         return new PersonChange(
                 "d",
                 KEYS,
@@ -118,8 +119,8 @@ class PersonTest {
 
     @Test
     void enrolments_follow_their_class_or_leave() {
-        Person after = student()
-                .apply(PersonChange.moved("d", KEYS, Map.of("K1", new ClassPlace("C9", "S9")), Set.of()));
+        Person after =
+                student().apply(PersonChange.moved("d", KEYS, Map.of("K1", new ClassPlace("C9", "S9")), Set.of()));
         assertThat(after.enrolments().get("E1")).isEqualTo(MATH.at(new ClassPlace("C9", "S9")));
         assertThat(student()
                         .apply(PersonChange.moved("d", KEYS, Map.of(), Set.of("E1")))
@@ -150,7 +151,8 @@ class PersonTest {
         assertThat(MATH.isEndedBy(MATH, LocalDate.of(2022, 2, 1))).isFalse();
         assertThat(MATH.isEndedBy(until(LocalDate.of(2021, 10, 1)), today)).isTrue();
         assertThat(MATH.isEndedBy(until(LocalDate.of(2021, 11, 20)), today)).isFalse();
-        assertThat(until(null).isEndedBy(until(LocalDate.of(2021, 10, 1)), today)).isTrue();
+        assertThat(until(null).isEndedBy(until(LocalDate.of(2021, 10, 1)), today))
+                .isTrue();
         assertThat(MATH.isEndedBy(until(null), today)).isFalse();
     }
 

@@ -22,7 +22,8 @@ class SchoolClassTest {
 
     @Test
     void the_primary_teacher_comes_first() {
-        assertThat(math(Map.of("E1", by("stf_a", false), "E2", by("stf_b", true))).teachersInOrder())
+        assertThat(math(Map.of("E1", by("stf_a", false), "E2", by("stf_b", true)))
+                        .teachersInOrder())
                 .extracting(Teaching::staff)
                 .containsExactly("stf_b", "stf_a");
     }
@@ -46,7 +47,8 @@ class SchoolClassTest {
         SchoolClass gone = math(Map.of()).apply(new ClassChange("d", null, true, Parts.keep()));
         assertThat(gone.isActive()).isFalse();
         assertThat(gone.apply(new ClassChange("d", null, false, Parts.keep()))).isSameAs(gone);
-        assertThat(gone.apply(new ClassChange("d", MATH, false, Parts.keep())).isActive()).isTrue();
+        assertThat(gone.apply(new ClassChange("d", MATH, false, Parts.keep())).isActive())
+                .isTrue();
         assertThat(SchoolClass.unknown("K2").isActive()).isFalse();
         assertThat(MATH.place()).isEqualTo(new ClassPlace("C1", "S1"));
     }

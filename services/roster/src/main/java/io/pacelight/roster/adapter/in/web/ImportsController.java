@@ -8,6 +8,7 @@ import io.pacelight.roster.adapter.in.work.ImportWorker;
 import io.pacelight.roster.application.job.ImportJob;
 import io.pacelight.roster.application.job.ImportState;
 import io.pacelight.roster.application.job.Imports;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -45,6 +46,7 @@ public class ImportsController {
     }
 
     /** Takes a package in; what becomes of it is read from its own address. */
+    @ApiResponse(responseCode = "202", description = "Taken in; its address is in the Location header")
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     ResponseEntity<ImportView> upload(
             @RequestPart("file") MultipartFile file, @RequestParam(defaultValue = "false") boolean dryRun)

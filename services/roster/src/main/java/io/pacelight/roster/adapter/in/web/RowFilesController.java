@@ -11,6 +11,7 @@ import io.pacelight.roster.application.rowwise.ImportCrosswalk;
 import io.pacelight.roster.application.rowwise.ImportPrerequisites;
 import io.pacelight.roster.application.rowwise.RowReport;
 import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import java.io.InputStream;
 import java.util.List;
@@ -39,6 +40,7 @@ public class RowFilesController {
             int received,
             int accepted,
             int refused,
+            int leftAside,
             int changed,
             boolean complete,
             int errors,
@@ -46,43 +48,47 @@ public class RowFilesController {
             List<ProblemRow> problems) {}
 
     /** Columns schoolSourcedId, date, instructional; optional bell, cycleDay. */
+    @RequestBody(required = true, content = @Content(mediaType = "text/csv", schema = @Schema(type = "string")))
     @PostMapping("/calendars")
-    RowAnswer calendars(@RequestBody(content = @Content(mediaType = "text/csv")) InputStream body) {
+    RowAnswer calendars(InputStream body) {
         return answer(ImportCalendar.run(desk.open(), csv("calendars.csv", body)));
     }
 
     /** Columns classSourcedId, dayRule, startTime, endTime; optional termSourcedId, period, bellScheduleName. */
+    @RequestBody(required = true, content = @Content(mediaType = "text/csv", schema = @Schema(type = "string")))
     @PostMapping("/bell-schedules")
-    RowAnswer bellSchedules(@RequestBody(content = @Content(mediaType = "text/csv")) InputStream body) {
+    RowAnswer bellSchedules(InputStream body) {
         return answer(ImportBellSchedule.run(desk.open(), csv("bell-schedules.csv", body)));
     }
 
     /** Columns student or studentSourcedId, date, code; optional classSourcedId, minutes. */
+    @RequestBody(required = true, content = @Content(mediaType = "text/csv", schema = @Schema(type = "string")))
     @PostMapping("/attendance")
-    RowAnswer attendance(@RequestBody(content = @Content(mediaType = "text/csv")) InputStream body) {
+    RowAnswer attendance(InputStream body) {
         return answer(ImportAttendance.run(desk.open(), csv("attendance.csv", body)));
     }
 
     /** Columns code; optional name, statement, iCan, subjects, grade, domain, cluster. */
+    @RequestBody(required = true, content = @Content(mediaType = "text/csv", schema = @Schema(type = "string")))
     @PostMapping("/competencies")
-    RowAnswer competencies(
-            @RequestBody(content = @Content(mediaType = "text/csv")) InputStream body,
-            @RequestParam(defaultValue = "false") boolean replace) {
+    RowAnswer competencies(InputStream body, @RequestParam(defaultValue = "false") boolean replace) {
         return answer(ImportCompetencies.run(desk.open(), csv("competencies.csv", body), replace));
     }
 
     /** Columns from, to; optional kind, of which {@code kinds} picks some. */
+    @RequestBody(required = true, content = @Content(mediaType = "text/csv", schema = @Schema(type = "string")))
     @PostMapping("/prerequisites")
     RowAnswer prerequisites(
-            @RequestBody(content = @Content(mediaType = "text/csv")) InputStream body,
+            InputStream body,
             @RequestParam(defaultValue = "") Set<String> kinds,
             @RequestParam(defaultValue = "false") boolean replace) {
         return answer(ImportPrerequisites.run(desk.open(), csv("prerequisites.csv", body), kinds, replace));
     }
 
     /** Columns from (another code set's code) and to (a competency). */
+    @RequestBody(required = true, content = @Content(mediaType = "text/csv", schema = @Schema(type = "string")))
     @PostMapping("/crosswalks")
-    RowAnswer crosswalks(@RequestBody(content = @Content(mediaType = "text/csv")) InputStream body) {
+    RowAnswer crosswalks(InputStream body) {
         return answer(ImportCrosswalk.run(desk.open(), csv("crosswalks.csv", body)));
     }
 
@@ -106,6 +112,7 @@ public class RowFilesController {
                 report.received(),
                 report.accepted(),
                 report.refused(),
+                report.leftAside(),
                 report.changed(),
                 report.complete(),
                 report.errors(),

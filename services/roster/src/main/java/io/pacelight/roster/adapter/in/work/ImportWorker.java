@@ -3,11 +3,11 @@ package io.pacelight.roster.adapter.in.work;
 import com.mongodb.MongoException;
 import io.pacelight.kit.state.EventPublisher;
 import io.pacelight.roster.application.job.ImportJob;
-import io.pacelight.roster.application.job.ImportState;
 import io.pacelight.roster.application.job.Imports;
 import io.pacelight.roster.application.job.RunImport;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -125,12 +125,18 @@ public final class ImportWorker implements SmartLifecycle {
     }
 
     private void fail(ImportJob job) {
-        imports.find(job.district(), job.id())
+        Optional<ImportJob> failed = imports.find(job.district(), job.id())
                 .filter(current -> current.state().isOpen())
-                .map(ImportJob::failedOnce)
-                .map(current ->
-                        current.failures() < FAILURES ? current : current.finished(ImportState.FAILED, clock.get()))
-                .ifPresent(imports::save);
+                .map(ImportJob::failedOnce);
+        if (failed.isEmpty()) {
+            return;
+        }
+        if (failed.get().failures() < FAILURES) {
+            imports.save(failed.get());
+            return;
+        }
+        imports.save(failed.get().broken(clock.get()));
+        imports.dropUpload(failed.get());
     }
 
     @Override

@@ -232,6 +232,9 @@ class PackageRulesTest {
                         "enrollments.csv data row 5: user 'T1' is enrolled as a student but has no student role; taken as a student.");
         assertThat(warnings(Packages.bulk().replace("roles.csv", "R4,,,G1,primary,parent,,,S1,\n", "")))
                 .containsExactly("users.csv data row 4: user 'G1' has no row in roles.csv, so may see nothing.");
+        assertThat(warnings(Packages.bulk().replace("users.csv", "true,u2,", "true,t1,")))
+                .containsExactly(
+                        "users.csv data row 3: username 't1' is that of data row 1 too; who signs in with it can be either.");
         assertThat(warnings(Packages.bulk().addRow("roles.csv", "R5,,,T1,secondary,student,,,S1,")))
                 .isEmpty();
     }
