@@ -9,7 +9,7 @@ public interface Freshness {
     /** Adds one wall-clock duration; {@code at} is the event's school time. */
     void visible(String district, @Nullable Long millis, Instant at);
 
-    /** What is known of the last quarter of an hour. */
+    /** What is known of the last five minutes. */
     Recent recent(String district);
 
     /** Latencies and the school time of the last event that became visible. */

@@ -87,12 +87,22 @@ public final class GridBuilder {
         return columns;
     }
 
-    /** When each target is due for the first student of the class; students differ by what they missed. */
+    /**
+     * When each target is due for the first student of the class; students differ by what they missed. A light that was
+     * taken away no longer follows the calendar, so it says when only where no other is left.
+     */
     private Map<String, Instant> dueInClass() {
+        Map<String, Instant> gone = earliest(light -> light.pace() == Pace.NONE);
+        Map<String, Instant> running = earliest(light -> light.pace() != Pace.NONE);
+        gone.putAll(running);
+        return gone;
+    }
+
+    private Map<String, Instant> earliest(Predicate<Light> which) {
         Map<String, Instant> earliest = new HashMap<>();
         for (Pupil pupil : pupils)
             pupil.state().in(classId).lights().forEach((code, light) -> {
-                if (light.targetAt() != null)
+                if (light.targetAt() != null && which.test(light))
                     earliest.merge(code, light.targetAt(), (one, other) -> one.isBefore(other) ? one : other);
             });
         return earliest;
@@ -136,7 +146,9 @@ public final class GridBuilder {
 
     private boolean isDue(Map<String, Light> lights, String code) {
         Light light = lights.get(code);
-        Instant at = light != null && light.targetAt() != null ? light.targetAt() : due.get(code);
+        Instant at = light != null && light.pace() != Pace.NONE && light.targetAt() != null
+                ? light.targetAt()
+                : due.get(code);
         return at != null && !at.isAfter(now);
     }
 

@@ -69,6 +69,16 @@ class GridBuilderTest {
     }
 
     @Test
+    void a_light_that_was_taken_away_does_not_say_where_the_class_is_while_another_runs() {
+        ClassGrid grid = grid(
+                pupil("Ada", lit(1, "class-1", "A", Pace.NONE, PAST)),
+                pupil("Bo", lit(1, "class-1", "A", Pace.ON_PACE, SOON)));
+
+        assertThat(row(grid, "Ada").expected()).isZero();
+        assertThat(grid.columns().getFirst().planPosition()).isTrue();
+    }
+
+    @Test
     void next_is_the_first_unmastered_whose_prerequisites_are_met() {
         assertThat(next(judged(1, "A", 2, true))).isEqualTo("B");
         assertThat(next(judged(1, "A", 2, false))).isEqualTo("A");

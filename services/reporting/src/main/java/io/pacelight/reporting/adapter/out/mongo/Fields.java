@@ -36,7 +36,11 @@ final class Fields {
 
     static @Nullable Instant instant(Document document, String name) {
         Long nanos = document.getLong(name);
-        return nanos == null ? null : Instant.ofEpochSecond(Math.floorDiv(nanos, NANOS), Math.floorMod(nanos, NANOS));
+        return nanos == null ? null : ofNanos(nanos);
+    }
+
+    static Instant ofNanos(long nanos) {
+        return Instant.ofEpochSecond(Math.floorDiv(nanos, NANOS), Math.floorMod(nanos, NANOS));
     }
 
     static Instant instantOf(Document document, String name) {

@@ -22,13 +22,13 @@ import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Each instance keeps a histogram of the running five minutes for each district and, every now and then, writes it over
- * its own document of that slot; reading adds up what all instances wrote for the last quarter of an hour. What a crash
+ * Each instance keeps a histogram of the running minute for each district and, every now and then, writes it over
+ * its own document of that slot; reading adds up what all instances wrote for the last five minutes. What a crash
  * loses is a few seconds of measurements.
  */
 public final class MongoFreshness implements Freshness {
-    private static final Duration SLOT = Duration.ofMinutes(5);
-    private static final Duration SHOWN = Duration.ofMinutes(15);
+    private static final Duration SLOT = Duration.ofMinutes(1);
+    private static final Duration SHOWN = Duration.ofMinutes(5);
     private static final Duration KEPT = Duration.ofHours(2);
 
     private record Slot(

@@ -28,7 +28,6 @@ import io.pacelight.reporting.domain.Stall;
 import io.pacelight.reporting.domain.Struggle;
 import io.pacelight.reporting.domain.StudentState;
 import io.pacelight.reporting.domain.rollup.Bucket;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -50,7 +49,7 @@ public final class StudentCodec implements StateCodec<StudentState> {
     public Document write(StudentState state) {
         Document document = new Document("d", state.district()).append("s", state.student());
         put(document, "p", state.placement() == null ? null : placement(state.placement()));
-        return document.append("c", entries(state.competencies(), StudentCodec::competence))
+        return document.append("c", Cells.write(state.competencies(), StudentCodec::competence))
                 .append("k", entries(state.classes(), StudentCodec::standing))
                 .append("m", entries(state.conferences(), StudentCodec::conference))
                 .append("at", longs(state.attempts().attempts()))
@@ -66,7 +65,7 @@ public final class StudentCodec implements StateCodec<StudentState> {
                 stored.getString("d"),
                 stored.getString("s"),
                 placement == null ? null : placement(placement),
-                map(stored, "c", (code, row) -> competence(row)),
+                Cells.read(stored, "c", StudentCodec::competence),
                 map(stored, "k", (classId, row) -> standing(row)),
                 map(stored, "m", StudentCodec::conference),
                 AttemptLedger.of(longs(stored, "at"), longs(stored, "pc"), longs(stored, "vd")),
@@ -131,40 +130,39 @@ public final class StudentCodec implements StateCodec<StudentState> {
                 stored.getLong("q"));
     }
 
-    private static Document competence(Competence row) {
-        Document document = new Document("l", row.level().toString())
-                .append("s", row.shown().toString())
-                .append("m", row.mastered())
-                .append("n", row.attempts())
-                .append("h", row.chancesHad())
-                .append("d", row.chancesNeeded())
-                .append("r", Fields.decimals(row.recent()))
-                .append("g", row.struggle().name())
-                .append("f", row.readyForNext())
-                .append("q", row.sequence());
-        put(document, "at", nanos(row.masteredAt()));
-        put(document, "la", nanos(row.lastAttemptAt()));
-        return document;
+    private static void competence(Cells cells, Competence row) {
+        cells.add(row.level())
+                .add(row.shown())
+                .add(row.mastered())
+                .add(row.masteredAt())
+                .add(row.attempts())
+                .add(row.chancesHad())
+                .add(row.chancesNeeded())
+                .add(Fields.decimals(row.recent()))
+                .add(row.struggle())
+                .add(row.lastAttemptAt())
+                .add(row.readyForNext())
+                .add(row.sequence());
     }
 
-    private static Competence competence(Document row) {
+    private static Competence competence(Cells cells) {
         return new Competence(
-                new BigDecimal(row.getString("l")),
-                new BigDecimal(row.getString("s")),
-                row.getBoolean("m"),
-                instant(row, "at"),
-                row.getInteger("n"),
-                row.getInteger("h"),
-                row.getInteger("d"),
-                Fields.decimals(row.getString("r")),
-                Struggle.valueOf(row.getString("g")),
-                instant(row, "la"),
-                row.getBoolean("f"),
-                row.getLong("q"));
+                cells.decimal(),
+                cells.decimal(),
+                cells.flag(),
+                cells.instant(),
+                cells.number(),
+                cells.number(),
+                cells.number(),
+                Fields.decimals(cells.text()),
+                Struggle.valueOf(cells.text()),
+                cells.instant(),
+                cells.flag(),
+                cells.count());
     }
 
     private static Document standing(ClassStanding standing) {
-        Document document = new Document("l", entries(standing.lights(), StudentCodec::light));
+        Document document = new Document("l", Cells.write(standing.lights(), StudentCodec::light));
         put(document, "s", stall(standing.stall()));
         put(document, "f", nanos(standing.forgottenUntil()));
         return document;
@@ -173,7 +171,7 @@ public final class StudentCodec implements StateCodec<StudentState> {
     private static ClassStanding standing(Document row) {
         Document stall = row.get("s", Document.class);
         return new ClassStanding(
-                map(row, "l", (code, light) -> light(light)),
+                Cells.read(row, "l", StudentCodec::light),
                 stall == null
                         ? null
                         : new Stall(
@@ -191,22 +189,16 @@ public final class StudentCodec implements StateCodec<StudentState> {
         return document;
     }
 
-    private static Document light(Light light) {
-        Document document = new Document("p", light.pace().name())
-                .append("e", light.episode())
-                .append("q", light.sequence());
-        put(document, "w", nanos(light.watchAt()));
-        put(document, "t", nanos(light.targetAt()));
-        return document;
+    private static void light(Cells cells, Light light) {
+        cells.add(light.pace())
+                .add(light.watchAt())
+                .add(light.targetAt())
+                .add(light.episode())
+                .add(light.sequence());
     }
 
-    private static Light light(Document row) {
-        return new Light(
-                Pace.valueOf(row.getString("p")),
-                instant(row, "w"),
-                instant(row, "t"),
-                row.getInteger("e"),
-                row.getLong("q"));
+    private static Light light(Cells cells) {
+        return new Light(Pace.valueOf(cells.text()), cells.instant(), cells.instant(), cells.number(), cells.count());
     }
 
     private static Document conference(Conference conference) {
