@@ -17,6 +17,7 @@ import io.pacelight.reporting.application.StoredRollUp;
 import io.pacelight.reporting.domain.rollup.Bucket;
 import io.pacelight.reporting.domain.rollup.RollUp;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -205,8 +206,8 @@ class RollUpsIT {
             }
 
             @Override
-            public Map<School, StoredRollUp> all() {
-                return rollUps.all();
+            public Map<School, LocalDate> days() {
+                return rollUps.days();
             }
 
             @Override

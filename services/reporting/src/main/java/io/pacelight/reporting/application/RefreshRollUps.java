@@ -67,8 +67,8 @@ public final class RefreshRollUps {
     /** Counts anew, for today, the schools whose totals are of an earlier day: enrolments begin and end with the day. */
     public Collection<School> refreshDay() {
         List<School> stale = new ArrayList<>();
-        rollUps.all().forEach((school, total) -> {
-            if (total.day().isBefore(today(school))) stale.add(school);
+        rollUps.days().forEach((school, day) -> {
+            if (day.isBefore(today(school))) stale.add(school);
         });
         for (School school : stale) refresh(bucketsOf(school));
         return stale;

@@ -2,6 +2,7 @@ package io.pacelight.reporting.application;
 
 import io.pacelight.kit.state.StateDocument;
 import io.pacelight.reporting.domain.rollup.Bucket;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +21,8 @@ public interface RollUps {
     /** The totals of all schools of a district that have one. */
     Map<School, StoredRollUp> schoolsOf(String district);
 
-    /** The totals of all schools, to find those of an earlier day. */
-    Map<School, StoredRollUp> all();
+    /** The day of every school's total, of all districts; the totals themselves are not read. */
+    Map<School, LocalDate> days();
 
     /** @return the documents that somebody else wrote first; they are not written */
     Collection<Bucket> saveBuckets(List<StateDocument<StoredRollUp>> totals);

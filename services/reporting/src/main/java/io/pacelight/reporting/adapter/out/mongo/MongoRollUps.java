@@ -5,6 +5,7 @@ import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.lt;
 
 import com.mongodb.client.FindIterable;
+import com.mongodb.client.model.Projections;
 import io.pacelight.kit.mongo.MongoStateStore;
 import io.pacelight.kit.state.StateDocument;
 import io.pacelight.kit.state.StateStore;
@@ -49,8 +50,13 @@ public final class MongoRollUps implements RollUps {
     }
 
     @Override
-    public Map<School, StoredRollUp> all() {
-        return read(schools.collection().find());
+    public Map<School, LocalDate> days() {
+        Map<School, LocalDate> days = new HashMap<>();
+        for (Document stored : schools.collection().find().projection(Projections.include("s.day")))
+            days.put(
+                    RollUpIds.school(stored.getString("_id")),
+                    LocalDate.parse(stored.get("s", Document.class).getString("day")));
+        return days;
     }
 
     @Override
