@@ -46,7 +46,6 @@ class GrandBendIT {
     @AfterAll
     void stop() {
         told.close();
-        service.close();
     }
 
     private static Path file(String name) {
