@@ -40,6 +40,14 @@ class ArchitectureTest {
             .resideInAPackage("..adapter.out..");
 
     @ArchTest
+    static final ArchRule wiring_is_known_to_nobody = noClasses()
+            .that()
+            .resideOutsideOfPackages("..config..", "io.pacelight.dashboard")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.pacelight.dashboard.config..");
+
+    @ArchTest
     static final ArchRule no_store_and_no_broker = noClasses()
             .should()
             .dependOnClassesThat()

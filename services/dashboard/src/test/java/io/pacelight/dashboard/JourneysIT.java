@@ -39,6 +39,9 @@ class JourneysIT extends BrowserTestBase {
 
         assertThat(page.locator("#row-t1")).hasCount(0);
         assertThat(page.locator("#announce")).hasText("Conference done. The next step is noted.");
+        page.evaluate("document.getElementById('queue').dataset.old = 'yes'");
+        assertThat(page.locator("#queue[data-old]")).hasCount(0);
+        assertThat(page.locator("#announce")).hasText("Conference done. The next step is noted.");
         assertThat(sentLast()).isEqualTo(Map.of("nextStep", "Solve one together, then one alone.", "outcome", "PLAN"));
     }
 
@@ -154,6 +157,16 @@ class JourneysIT extends BrowserTestBase {
         assertThat(page.locator("#grid .comp.sorted .rot")).hasText("Linear or not");
         page.reload();
         assertThat(page.locator("#grid .comp.sorted .rot")).hasText("Linear or not");
+    }
+
+    @Test
+    void class_of_thirty_five_by_sixty_stands_on_one_page() {
+        Page page = open("teacher", "/classes/c_big");
+        assertThat(page.locator("#rows td > a")).hasCount(35 * 60);
+        assertThat(page.locator("#rows td > a[tabindex='0']")).hasCount(1);
+        page.locator("#gridwrap").evaluate("wrap => wrap.scrollTo(900, 600)");
+        assertThat(page.locator("#grid .corner")).isInViewport();
+        assertThat(page.locator("#rows tr").last().locator("th")).isInViewport();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.pacelight.dashboard.config;
 
+import io.pacelight.dashboard.adapter.in.relay.ServiceAddresses;
 import io.pacelight.dashboard.adapter.out.http.HttpAttempts;
 import io.pacelight.dashboard.adapter.out.http.HttpConferences;
 import io.pacelight.dashboard.adapter.out.http.HttpJudgements;
@@ -15,6 +16,8 @@ import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -37,6 +40,12 @@ class DashboardConfig {
     @Bean(destroyMethod = "close")
     ExecutorService pageQuestions() {
         return Executors.newVirtualThreadPerTaskExecutor();
+    }
+
+    @Bean
+    ServiceAddresses serviceAddresses(DashboardProperties properties) {
+        return new ServiceAddresses(Stream.of("roster", "assessment", "progression", "intervention", "reporting")
+                .collect(Collectors.toMap(name -> name, properties::service)));
     }
 
     @Bean

@@ -13,6 +13,7 @@ public record StripPlot(double width, double height, double left, List<Line> lin
 
     private static final double RADIUS = 3.4;
     private static final double RIGHT = 10;
+    private static final int LABEL = 25;
 
     public StripPlot {
         lines = List.copyOf(lines);
@@ -57,7 +58,7 @@ public record StripPlot(double width, double height, double left, List<Line> lin
 
     /** Labels to the left of their lines, for a screen of some width. */
     public static StripPlot wide(List<Group> groups) {
-        return of(groups, 560, 128, 30, 0);
+        return of(groups, 560, 176, 30, 0);
     }
 
     /** Labels above their lines, for a phone. */
@@ -73,13 +74,24 @@ public record StripPlot(double width, double height, double left, List<Line> lin
             List<Dot> dots = swarm(group.values(), left, width, y);
             Double median = median(group.values());
             Double medianX = median == null ? null : x(median, left, width);
-            lines.add(new Line(group.label(), group.href(), above > 0 ? y - 14 : y + 4, y, dots, medianX, median));
+            lines.add(new Line(
+                    above > 0 ? group.label() : shortened(group.label()),
+                    group.href(),
+                    above > 0 ? y - 14 : y + 4,
+                    y,
+                    dots,
+                    medianX,
+                    median));
         }
         List<Tick> ticks = new ArrayList<>();
         for (int percent = 0; percent <= 100; percent += 25) {
             ticks.add(new Tick(x(percent / 100.0, left, width), percent));
         }
         return new StripPlot(width, 20 + above + groups.size() * pitch + 16, left, lines, ticks);
+    }
+
+    private static String shortened(String label) {
+        return label.length() <= LABEL ? label : label.substring(0, LABEL - 1).strip() + "…";
     }
 
     private static List<Dot> swarm(List<Value> values, double left, double width, double y) {

@@ -47,11 +47,19 @@ class DrawingTest {
     void strip_plot_places_shares_between_its_ends_and_marks_the_median() {
         StripPlot plot = StripPlot.wide(List.of(group("A", 0, 1, .5), group("B")));
         StripPlot.Line line = plot.lines().getFirst();
-        assertThat(line.dots()).extracting(StripPlot.Dot::x).containsExactly(128.0, 339.0, 550.0);
+        assertThat(line.dots()).extracting(StripPlot.Dot::x).containsExactly(176.0, 363.0, 550.0);
         assertThat(line.median()).isEqualTo(.5);
-        assertThat(line.medianX()).isEqualTo(339);
+        assertThat(line.medianX()).isEqualTo(363);
         assertThat(plot.lines().getLast().medianX()).isNull();
         assertThat(plot.ticks()).extracting(StripPlot.Tick::percent).containsExactly(0, 25, 50, 75, 100);
+    }
+
+    @Test
+    void long_names_are_shortened_where_they_would_run_into_the_dots() {
+        List<StripPlot.Group> groups = List.of(group("Granite Bridge Middle School of Arts", .5));
+        assertThat(StripPlot.wide(groups).lines().getFirst().label()).isEqualTo("Granite Bridge Middle Sc…");
+        assertThat(StripPlot.narrow(groups).lines().getFirst().label())
+                .isEqualTo("Granite Bridge Middle School of Arts");
     }
 
     @Test

@@ -92,6 +92,31 @@ final class StubClass {
     final List<Competency> competencies = new ArrayList<>();
     final List<Student> students = new ArrayList<>();
 
+    /** Thirty-five students and sixty competencies, to see how the grid bears it. */
+    static StubClass big() {
+        StubClass big = new StubClass();
+        List<Competency> named = List.copyOf(big.competencies);
+        List<Student> known = List.copyOf(big.students);
+        for (int i = named.size(); i < 60; i++) {
+            Competency like = named.get(i % named.size());
+            big.competencies.add(
+                    new Competency("X." + i, like.name() + " " + i, like.iCan(), 7 + i / 8, "Further work"));
+        }
+        for (int i = known.size(); i < 35; i++) {
+            Student like = known.get(i % known.size());
+            big.students.add(new Student(
+                    "stu_1%03d".formatted(i),
+                    "Second " + like.name(),
+                    like.pace(),
+                    like.stalled(),
+                    like.actual(),
+                    like.expected(),
+                    i + 1,
+                    like.cells()));
+        }
+        return big;
+    }
+
     StubClass() {
         for (String[] unit : UNITS) {
             for (int i = 2; i < unit.length; i++) {

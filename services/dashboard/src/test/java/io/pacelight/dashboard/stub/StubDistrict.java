@@ -115,7 +115,10 @@ public final class StubDistrict implements AutoCloseable {
                     case "classes" ->
                         !path[5].startsWith("c_") || user.equals("district")
                                 ? Map.of()
-                                : path[6].equals("grid") ? answers().grid(path[5], empty) : queue.answer(path[5]);
+                                : path[6].equals("grid")
+                                        ? (path[5].equals("c_big") ? new StubAnswers(StubClass.big()) : answers())
+                                                .grid(path[5], empty)
+                                        : queue.answer(path[5]);
                     case "students" ->
                         path.length > 6
                                 ? answers().judgement(path[5], path[7])

@@ -2,7 +2,6 @@ package io.pacelight.dashboard.adapter.in.relay;
 
 import io.pacelight.dashboard.adapter.in.web.CallerResolver;
 import io.pacelight.dashboard.application.Refusal;
-import io.pacelight.dashboard.config.DashboardProperties;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -18,12 +17,12 @@ import org.springframework.web.bind.annotation.RestController;
 class RelayController {
 
     private final Relay relay;
-    private final DashboardProperties properties;
+    private final ServiceAddresses addresses;
     private final CallerResolver callers;
 
-    RelayController(HttpClient http, DashboardProperties properties, CallerResolver callers) {
+    RelayController(HttpClient http, ServiceAddresses addresses, CallerResolver callers) {
         this.relay = new Relay(http);
-        this.properties = properties;
+        this.addresses = addresses;
         this.callers = callers;
     }
 
@@ -37,7 +36,7 @@ class RelayController {
             Relay.problem(response, 401, service, "wants a signed-in caller. " + refusal.detail());
             return;
         }
-        relay.pass(service, properties.service(service), token, request, response);
+        relay.pass(service, addresses.of(service), token, request, response);
     }
 
     private String token(HttpServletRequest request, HttpServletResponse response) {

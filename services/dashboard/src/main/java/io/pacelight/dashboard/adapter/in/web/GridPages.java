@@ -50,7 +50,7 @@ class GridPages {
             parts.add(c.school().name());
         }
         if (c.period() != null) {
-            parts.add(words.say("next.period", c.period()));
+            parts.add(words.say("next.period", words.plain(c.period())));
         }
         parts.add(words.say("count.students", grid.summary().studentCount()));
         return String.join(" · ", parts);

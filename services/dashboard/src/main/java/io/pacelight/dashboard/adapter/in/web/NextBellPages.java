@@ -125,8 +125,9 @@ class NextBellPages {
         if (meeting == null) {
             return day;
         }
-        String period =
-                meeting.period() == null ? words.say("next.thisClass") : words.say("next.period", meeting.period());
+        String period = meeting.period() == null
+                ? words.say("next.thisClass")
+                : words.say("next.period", words.plain(meeting.period()));
         if (meeting.inProgress()) {
             long left = Math.max(0, Duration.between(now, meeting.endsAt()).toMinutes());
             return day + " · " + words.say("next.minutesLeft", period, left);
@@ -160,7 +161,7 @@ class NextBellPages {
     }
 
     private String title(ClassGrid.SchoolClass schoolClass) {
-        return schoolClass.room() == null
+        return schoolClass.room() == null || schoolClass.title().contains(schoolClass.room())
                 ? schoolClass.title()
                 : words.say("class.titleInRoom", schoolClass.title(), schoolClass.room());
     }

@@ -99,7 +99,7 @@ class StudentController {
     private String sub(StudentRecord read) {
         List<String> parts = new ArrayList<>();
         if (read.grade() != null) {
-            parts.add(words.say("student.grade", read.grade()));
+            parts.add(words.say("student.grade", words.plain(read.grade())));
         }
         read.schools().forEach(s -> parts.add(s.name()));
         read.classes().forEach(c -> parts.add(c.title()));

@@ -78,6 +78,11 @@ public class Words {
                 .format(instant);
     }
 
+    /** Period, grade and the like without the zeros that a file puts before them. */
+    public String plain(String number) {
+        return number.replaceFirst("^0+(?=\\d)", "");
+    }
+
     /** Minutes of class time as people say them. */
     public String classTime(int minutes) {
         return minutes < 120 ? say("time.classMinutes", minutes) : say("time.classHours", Math.round(minutes / 60.0));
