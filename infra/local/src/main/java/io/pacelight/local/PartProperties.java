@@ -13,6 +13,7 @@ record PartProperties(Backbone backbone, String issuer, String district) {
         properties.put("server.port", ANY_PORT);
         properties.put("server.address", "127.0.0.1");
         properties.put("server.shutdown", "immediate");
+        properties.put("spring.lifecycle.timeout-per-shutdown-phase", "4s");
         properties.put("spring.thymeleaf.check-template-location", "false");
         properties.put("spring.mongodb.uri", backbone.store().connectionString() + "/" + service);
         properties.put("spring.kafka.bootstrap-servers", backbone.broker().bootstrapServers());
