@@ -14,6 +14,9 @@ final class Draft<S> {
     private final String source;
     private final Map<String, Long> marks;
     private final List<Envelope<?>> pending;
+    /** Counted over the whole batch: two inputs of one cause must not give their events one id. */
+    private final Map<String, Integer> ordinals = new HashMap<>();
+
     private S state;
     private long sequence;
     private boolean changed;
@@ -54,10 +57,9 @@ final class Draft<S> {
     }
 
     private void emit(String cause, List<Emission> emissions) {
-        Map<String, Integer> ordinals = new HashMap<>();
         for (Emission emission : emissions) {
             String type = EventCatalogue.of(emission.event()).type();
-            int ordinal = ordinals.merge(type, 1, Integer::sum) - 1;
+            int ordinal = ordinals.merge(cause + '\n' + type, 1, Integer::sum) - 1;
             pending.add(new Envelope<>(
                     EventIds.of(cause, type, from.id(), ordinal),
                     source,

@@ -139,4 +139,12 @@ class StateFolderTest {
                 .extracting(event -> ((LevelChanged) event.data()).because())
                 .contains("later");
     }
+
+    @Test
+    void two_inputs_of_one_cause_give_events_with_two_ids() {
+        folder.fold(List.of(
+                new Input<>("d|1", "one cause", new Mark("x", 1), "a"),
+                new Input<>("d|1", "one cause", new Mark("y", 1), "b")));
+        assertThat(topic).extracting(Envelope::id).hasSize(2).doesNotHaveDuplicates();
+    }
 }
