@@ -21,10 +21,10 @@ document.addEventListener('htmx:beforeRequest', event => {
 
 // A fragment that refreshes itself must not tear an open panel, a half-filled form or a command on its way out of somebody's hands.
 const busy = element => element.querySelector(':popover-open, form.htmx-request') || [...element.querySelectorAll('textarea, input')].some(i => i === document.activeElement)
-const later = element => setTimeout(() => {
+const later = (element, wait = 2500) => setTimeout(() => {
   const again = element.isConnected ? element : document.getElementById(element.id)
   if (again) window.htmx.trigger(again, 'pl:changed')
-}, 2500)
+}, wait)
 document.addEventListener('htmx:beforeSwap', event => {
   const { requestConfig, target } = event.detail
   if (requestConfig?.triggeringEvent?.type !== 'pl:changed' || !target || !busy(target)) return
@@ -68,7 +68,10 @@ document.addEventListener('htmx:sendError', event => stale(event.target))
 document.addEventListener('htmx:timeout', event => stale(event.target))
 const stale = element => {
   const part = element.closest('[data-live]')
-  part?.classList.add('stale')
+  if (part) {
+    part.classList.add('stale')
+    later(part, 8000)
+  }
   document.dispatchEvent(new CustomEvent('pl:stale'))
 }
 

@@ -164,7 +164,7 @@ class JourneysIT extends BrowserTestBase {
         Page page = open("teacher", "/classes/c_big");
         assertThat(page.locator("#rows td > a")).hasCount(35 * 60);
         assertThat(page.locator("#rows td > a[tabindex='0']")).hasCount(1);
-        page.locator("#gridwrap").evaluate("wrap => wrap.scrollTo(900, 600)");
+        page.locator("#gridwrap").evaluate("wrap => wrap.scrollTo(900, 9000)");
         assertThat(page.locator("#grid .corner")).isInViewport();
         assertThat(page.locator("#rows tr").last().locator("th")).isInViewport();
     }
@@ -175,6 +175,23 @@ class JourneysIT extends BrowserTestBase {
         Page page = open("teacher", "/classes/c_math8/next");
         assertThat(page.locator("#queue .missing")).containsText("The conference service does not answer");
         assertThat(page.locator("#side .stack")).isVisible();
+    }
+
+    @Test
+    void part_that_cannot_be_refreshed_stays_is_marked_and_comes_back() {
+        Page page = open("teacher", "/classes/c_math8/next");
+        assertThat(page.locator("#fresh")).hasAttribute("data-state", "live");
+        page.waitForTimeout(1500);
+        DISTRICT.down("intervention");
+        DISTRICT.changed("class", "c_math8");
+        assertThat(page.locator("#queue.stale")).isVisible();
+        assertThat(page.locator("#fresh")).hasAttribute("data-state", "stale");
+        assertThat(page.locator("#queue > ol.queue > li")).hasCount(5);
+        DISTRICT.up("intervention");
+        DISTRICT.changed("class", "c_math8");
+        assertThat(page.locator("#queue.stale")).hasCount(0);
+        assertThat(page.locator("#fresh")).hasAttribute("data-state", "live");
+        forget("503");
     }
 
     @Test
