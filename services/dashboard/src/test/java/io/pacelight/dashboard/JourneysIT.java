@@ -178,23 +178,6 @@ class JourneysIT extends BrowserTestBase {
     }
 
     @Test
-    void part_that_cannot_be_refreshed_stays_is_marked_and_comes_back() {
-        Page page = open("teacher", "/classes/c_math8/next");
-        assertThat(page.locator("#fresh")).hasAttribute("data-state", "live");
-        page.waitForTimeout(1500);
-        DISTRICT.down("intervention");
-        DISTRICT.changed("class", "c_math8");
-        assertThat(page.locator("#queue.stale")).isVisible();
-        assertThat(page.locator("#fresh")).hasAttribute("data-state", "stale");
-        assertThat(page.locator("#queue > ol.queue > li")).hasCount(5);
-        DISTRICT.up("intervention");
-        DISTRICT.changed("class", "c_math8");
-        assertThat(page.locator("#queue.stale")).hasCount(0);
-        assertThat(page.locator("#fresh")).hasAttribute("data-state", "live");
-        forget("503");
-    }
-
-    @Test
     void progression_down_leaves_the_evidence() {
         DISTRICT.down("progression");
         Page page = open("teacher", "/classes/c_math8?student=stu_0001&code=8.F.B.4");

@@ -25,7 +25,7 @@ public record Summary(
 
     public Summary {
         masteryByCompetency = Lists.orEmpty(masteryByCompetency);
-        pace = pace == null ? new PaceCounts(0, 0, 0, null, false) : pace;
+        pace = pace == null ? new PaceCounts(0, 0, 0, null) : pace;
         conferences = conferences == null ? new Conferences(0, 0, 0, null, Map.of()) : conferences;
         classPace = Lists.orEmpty(classPace);
         bottlenecks = Lists.orEmpty(bottlenecks);
