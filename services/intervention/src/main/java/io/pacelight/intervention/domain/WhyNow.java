@@ -53,11 +53,11 @@ final class WhyNow {
         return "for " + meetings + " meetings (" + hours(length) + ")";
     }
 
-    private static String hours(Duration length) {
+    static String hours(Duration length) {
         long minutes = length.toMinutes();
         if (minutes < 90) return minutes + " class minutes";
-        long halves = Math.round(minutes / 30.0);
-        return halves % 2 == 0 ? halves / 2 + " class hours" : halves / 2 + ".5 class hours";
+        long tenths = Math.round(minutes / 6.0);
+        return tenths % 10 == 0 ? tenths / 10 + " class hours" : tenths / 10 + "." + tenths % 10 + " class hours";
     }
 
     private static String day(Instant then, Instant now, ZoneId zone) {
