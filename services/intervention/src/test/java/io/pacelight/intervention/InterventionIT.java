@@ -22,9 +22,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import org.apache.kafka.clients.admin.Admin;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -142,6 +145,30 @@ class InterventionIT {
     @Test
     void the_api_is_the_one_that_the_repository_holds() {
         OpenApiContract.check(service.url(), "intervention");
+    }
+
+    @Test
+    void facts_about_students_and_reference_facts_are_read_in_groups_of_their_own() {
+        Eventually.holds(() -> assertThat(topicsReadBy(database))
+                .contains("roster.students.v1", "progression.mastery.v1")
+                .doesNotContain("roster.reference.v1", "curriculum.v1"));
+        Eventually.holds(() -> assertThat(topicsReadBy(database + "-reference"))
+                .containsExactlyInAnyOrder("roster.reference.v1", "curriculum.v1"));
+    }
+
+    private Set<String> topicsReadBy(String group) {
+        Set<String> topics = new HashSet<>();
+        service.bean(Admin.class)
+                .describeConsumerGroups(List.of(group))
+                .describedGroups()
+                .get(group)
+                .toCompletionStage()
+                .toCompletableFuture()
+                .join()
+                .members()
+                .forEach(member ->
+                        member.assignment().topicPartitions().forEach(partition -> topics.add(partition.topic())));
+        return topics;
     }
 
     @Test
