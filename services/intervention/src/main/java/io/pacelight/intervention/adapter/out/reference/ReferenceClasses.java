@@ -6,6 +6,7 @@ import io.pacelight.events.ClassChanged;
 import io.pacelight.events.Keys;
 import io.pacelight.events.Meeting;
 import io.pacelight.events.OrgChanged;
+import io.pacelight.events.OrgType;
 import io.pacelight.events.PacingPlanChanged;
 import io.pacelight.events.PathwayChanged;
 import io.pacelight.events.PathwayUnit;
@@ -21,9 +22,12 @@ import io.pacelight.intervention.domain.PacingPlan;
 import io.pacelight.intervention.domain.SchoolDays;
 import io.pacelight.intervention.domain.StallRule;
 import io.pacelight.kit.reference.ReferenceBook;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -165,10 +169,23 @@ public final class ReferenceClasses implements ClassBooks {
         return competencies;
     }
 
+    /** The zone of the school, else the one of its district: a name that no clock knows must not stop the clocks. */
     private ZoneId zone(String district, String school) {
         return book.find(OrgChanged.class, Keys.of(district, "org", school))
-                .map(org -> ZoneId.of(org.zone()))
-                .orElse(ZoneId.of("UTC"));
+                .flatMap(ReferenceClasses::zone)
+                .or(() -> book.all(OrgChanged.class).stream()
+                        .filter(org -> org.district().equals(district) && org.orgType() == OrgType.DISTRICT)
+                        .min(Comparator.comparing(OrgChanged::org))
+                        .flatMap(ReferenceClasses::zone))
+                .orElse(ZoneOffset.UTC);
+    }
+
+    private static Optional<ZoneId> zone(OrgChanged org) {
+        try {
+            return Optional.of(ZoneId.of(org.zone()));
+        } catch (DateTimeException unknown) {
+            return Optional.empty();
+        }
     }
 
     private @Nullable TermChanged term(String district, String id) {

@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -70,6 +71,20 @@ class ReferenceClassesTest {
         assertThat(facts("math").time().sittings())
                 .extracting(ClassTime.Sitting::date)
                 .containsExactly(MON, MON.plusDays(3));
+    }
+
+    @Test
+    void a_zone_that_no_clock_knows_gives_way_to_the_one_of_the_district_and_else_to_utc() {
+        book.tell(term());
+        book.tell(clazz("math"));
+        book.tell(new OrgChanged("d1", "s1", "North", OrgType.SCHOOL, "o1", "America/Nowhere", true));
+        assertThat(facts("math").time().zone()).isEqualTo(ZoneOffset.UTC);
+
+        book.tell(new OrgChanged("d2", "o2", "Other", OrgType.DISTRICT, null, "Europe/Rome", true));
+        book.tell(new OrgChanged("d1", "o1", "District", OrgType.DISTRICT, null, ZONE.getId(), true));
+        assertThat(facts("math").time().zone()).isEqualTo(ZONE);
+        book.tell(new OrgChanged("d1", "o1", "District", OrgType.DISTRICT, null, "not a zone", true));
+        assertThat(facts("math").time().zone()).isEqualTo(ZoneOffset.UTC);
     }
 
     @Test
