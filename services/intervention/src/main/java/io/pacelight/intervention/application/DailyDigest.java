@@ -10,6 +10,7 @@ import io.pacelight.intervention.domain.ClassTime;
 import io.pacelight.intervention.domain.Conference;
 import io.pacelight.intervention.domain.Reason;
 import io.pacelight.kit.reference.ReferenceBook;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -23,13 +24,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /** Mails each teacher, once on a day with a meeting, how many conferences wait and why; it names no student. */
 public final class DailyDigest {
-    /** Sends one plain mail; throws if it was surely not sent. */
+    /** Sends one plain mail. */
     @FunctionalInterface
     public interface Mailer {
-        void send(String id, String to, String subject, String body);
+        /**
+         * Hands it to the mail server; whatever else it throws leaves open whether the mail went out.
+         *
+         * @throws NotSent if it surely was not sent
+         */
+        void send(String id, String to, String subject, String body) throws NotSent;
+
+        /** The mail surely was not sent, so trying again sends nothing twice. */
+        final class NotSent extends RuntimeException {
+            private static final long serialVersionUID = 1L;
+
+            public NotSent(Throwable cause) {
+                super(cause);
+            }
+        }
     }
 
     /** What was sent; kept for ever and never rebuilt, so that a restart mails nothing twice. */
@@ -41,6 +57,9 @@ public final class DailyDigest {
         void takeBack(String id);
     }
 
+    /** How long a teacher whose digest failed is left alone. */
+    static final Duration LATER = Duration.ofSeconds(60);
+
     private record Teacher(String district, String staff) {}
 
     private final ReferenceBook book;
@@ -50,11 +69,14 @@ public final class DailyDigest {
     private final Mailer mailer;
     private final LocalTime from;
     private final String link;
+    private final Consumer<List<String>> failed;
     private final Map<Teacher, LocalDate> done = new HashMap<>();
+    private final Map<Teacher, Instant> retries = new HashMap<>();
 
     /**
      * @param from the time of day, at the school, from which it is sent
      * @param link the page that shows who
+     * @param failed is told, after a turn in which some failed, why; the reasons hold no values
      */
     public DailyDigest(
             ReferenceBook book,
@@ -63,7 +85,8 @@ public final class DailyDigest {
             SendLedger ledger,
             Mailer mailer,
             LocalTime from,
-            String link) {
+            String link,
+            Consumer<List<String>> failed) {
         this.book = book;
         this.classes = classes;
         this.watches = watches;
@@ -71,21 +94,46 @@ public final class DailyDigest {
         this.mailer = mailer;
         this.from = from;
         this.link = link;
+        this.failed = failed;
     }
 
-    /** Sends what is due at {@code now}; returns how many mails went out. One thread. */
+    /**
+     * Sends what is due at {@code now}; what fails for one teacher is that teacher's alone and tried again a minute
+     * later. One thread.
+     *
+     * @return how many mails went out
+     */
     public int turn(Instant now) {
         int sent = 0;
-        for (Map.Entry<Teacher, List<ClassChanged>> entry : teachers(now).entrySet()) {
-            LocalDate today = today(entry.getKey(), entry.getValue(), now);
-            if (today == null) continue;
-            done.put(entry.getKey(), today);
-            if (send(entry.getKey(), entry.getValue(), today, now)) sent++;
+        List<String> failures = new ArrayList<>();
+        for (Map.Entry<Teacher, List<ClassChanged>> entry : teachers().entrySet()) {
+            Teacher teacher = entry.getKey();
+            Instant retry = retries.get(teacher);
+            if (retry != null && now.isBefore(retry)) continue;
+            try {
+                LocalDate today = today(teacher, entry.getValue(), now);
+                if (today == null) continue;
+                if (send(teacher, entry.getValue(), today, now)) sent++;
+                done.put(teacher, today);
+                retries.remove(teacher);
+            } catch (RuntimeException e) {
+                retries.put(teacher, now.plus(LATER));
+                failures.add(reason(e));
+                if (Thread.currentThread().isInterrupted()) break;
+            }
         }
+        if (!failures.isEmpty()) failed.accept(failures);
         return sent;
     }
 
-    private Map<Teacher, List<ClassChanged>> teachers(Instant now) {
+    /** Names what was thrown, never its message: that may hold an address. */
+    private static String reason(RuntimeException e) {
+        Throwable cause = e.getCause();
+        String name = e.getClass().getSimpleName();
+        return cause == null ? name : name + " by " + cause.getClass().getSimpleName();
+    }
+
+    private Map<Teacher, List<ClassChanged>> teachers() {
         Map<Teacher, List<ClassChanged>> teachers = new HashMap<>();
         for (ClassChanged known : book.all(ClassChanged.class)) {
             if (!known.active()) continue;
@@ -134,14 +182,14 @@ public final class DailyDigest {
         Map<String, Counts> counts = counts(teacher.district(), byId.keySet());
         if (counts.isEmpty()) return false;
         String id = teacher.district() + "|" + teacher.staff() + "|" + date;
+        DigestText text = new DigestText(byId, counts, link);
         if (!ledger.begin(id, now)) return false;
         try {
-            DigestText text = new DigestText(byId, counts, link);
             mailer.send(id, to, text.subject(), text.body());
             return true;
-        } catch (RuntimeException e) {
+        } catch (Mailer.NotSent e) {
+            // whatever else is thrown leaves it noted: better no mail on one day than the same one twice
             ledger.takeBack(id);
-            done.remove(teacher);
             throw e;
         }
     }

@@ -5,10 +5,14 @@ import io.pacelight.intervention.domain.WatchInput;
 import io.pacelight.kit.state.Folded;
 import io.pacelight.kit.state.Input;
 import io.pacelight.kit.state.StateFolder;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,20 +21,30 @@ import org.jspecify.annotations.Nullable;
  * a partition can't strike twice, since each strike is a write guarded by version.
  */
 public final class Striker {
-    private static final int AT_ONCE = 2_000;
+    static final int AT_ONCE = 2_000;
+    /** How long a clock that could not be looked at is left alone, so that it neither stops the others nor fills a log. */
+    static final Duration LATER = Duration.ofMinutes(5);
 
     private final Backlog backlog;
     private final Watches watches;
     private final StateFolder<StudentWatch, Told> folder;
+    private final Consumer<List<Folded.Rejected>> failed;
+    private final Map<String, Instant> putOff = new HashMap<>();
     private @Nullable Taken taken;
 
     /** What was there to read at {@code now}, and which partitions have not been read that far yet. */
     private record Taken(Instant now, Backlog.Mark mark, Set<Integer> waiting) {}
 
-    public Striker(Backlog backlog, Watches watches, StateFolder<StudentWatch, Told> folder) {
+    /** @param failed is told of the clocks that could not be looked at, each time they were tried */
+    public Striker(
+            Backlog backlog,
+            Watches watches,
+            StateFolder<StudentWatch, Told> folder,
+            Consumer<List<Folded.Rejected>> failed) {
         this.backlog = backlog;
         this.watches = watches;
         this.folder = folder;
+        this.failed = failed;
     }
 
     /**
@@ -55,9 +69,14 @@ public final class Striker {
     }
 
     private int strike(Instant now, Set<Integer> partitions) {
+        putOff.values().removeIf(until -> !until.isAfter(now));
         int struck = 0;
         while (true) {
-            List<String> due = watches.due(now, partitions, backlog.partitions(), AT_ONCE);
+            // as many more as were put off, so that those in front never hide the others
+            List<String> due = watches.due(now, partitions, backlog.partitions(), AT_ONCE + putOff.size()).stream()
+                    .filter(document -> !putOff.containsKey(document))
+                    .limit(AT_ONCE)
+                    .toList();
             if (due.isEmpty()) return struck;
             Folded<StudentWatch> folded = folder.fold(due.stream()
                     .map(document -> new Input<>(
@@ -66,8 +85,13 @@ public final class Striker {
                             null,
                             new Told(new WatchInput.TimePassed(now), now)))
                     .toList());
-            struck += due.size();
-            if (due.size() < AT_ONCE || folded.rejected().size() == due.size()) return struck;
+            List<Folded.Rejected> rejected = folded.rejected();
+            if (!rejected.isEmpty()) {
+                for (Folded.Rejected one : rejected) putOff.put(one.document(), now.plus(LATER));
+                failed.accept(rejected);
+            }
+            struck += due.size() - rejected.size();
+            if (due.size() < AT_ONCE) return struck;
         }
     }
 }

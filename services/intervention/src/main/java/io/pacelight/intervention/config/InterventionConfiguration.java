@@ -27,6 +27,7 @@ import io.pacelight.kit.reference.ReferenceBook;
 import io.pacelight.kit.security.AuditTrail;
 import io.pacelight.kit.security.Viewers;
 import io.pacelight.kit.state.EventPublisher;
+import io.pacelight.kit.state.Folded;
 import io.pacelight.kit.state.StateFolder;
 import io.pacelight.kit.stream.EventStream;
 import io.pacelight.kit.stream.EventStreams;
@@ -119,8 +120,15 @@ public class InterventionConfiguration {
             Positions positions,
             EventStreams streams,
             Watches watches,
-            StateFolder<StudentWatch, Told> folder) {
-        return new Striker(new KafkaBacklog(admin, positions, STUDENT, streams.topics(STUDENT)), watches, folder);
+            StateFolder<StudentWatch, Told> folder,
+            MeterRegistry registry) {
+        Failures failures = new Failures(InterventionMeter.CLOCKS_FAILED, registry);
+        return new Striker(
+                new KafkaBacklog(admin, positions, STUDENT, streams.topics(STUDENT)),
+                watches,
+                folder,
+                rejected -> failures.tell(
+                        rejected.stream().map(Folded.Rejected::reason).toList()));
     }
 
     @Bean
@@ -147,7 +155,8 @@ public class InterventionConfiguration {
                 new MongoSendLedger(database),
                 new SmtpMailer(sender, settings.from()),
                 settings.at(),
-                settings.link());
+                settings.link(),
+                new Failures(InterventionMeter.MAILS_FAILED, registry)::tell);
         return new Turns(InterventionMeter.MAILS, properties.turn(), () -> digest.turn(now(clock)), registry);
     }
 

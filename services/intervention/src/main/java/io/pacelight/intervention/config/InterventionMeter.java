@@ -3,7 +3,9 @@ package io.pacelight.intervention.config;
 /** Names of what intervention measures beside the kit. */
 public enum InterventionMeter {
     CLOCKS("pacelight.clocks.looked.at", "Students whose due clocks were looked at"),
-    MAILS("pacelight.mails.sent", "Digests handed to the mail server");
+    CLOCKS_FAILED("pacelight.clocks.failed", "Times that a student's due clocks could not be looked at"),
+    MAILS("pacelight.mails.sent", "Digests handed to the mail server"),
+    MAILS_FAILED("pacelight.mails.failed", "Times that a digest could not be made or handed over");
 
     private final String meterName;
     private final String description;

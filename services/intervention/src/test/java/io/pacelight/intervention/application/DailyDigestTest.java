@@ -13,6 +13,7 @@ import io.pacelight.intervention.domain.WatchDecider;
 import io.pacelight.intervention.domain.WatchInput;
 import io.pacelight.kit.reference.ReferenceBook;
 import io.pacelight.kit.stream.Received;
+import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -26,19 +27,28 @@ import org.junit.jupiter.api.Test;
 
 /** What a teacher is mailed, and that it is mailed once. */
 class DailyDigestTest {
+    private static final String OKAFOR = "okafor@example.test";
+
     private final List<String> mails = new ArrayList<>();
     private final Set<String> ledger = new HashSet<>();
-    private boolean serverDown;
+    private final List<String> tried = new ArrayList<>();
+    private final List<String> failures = new ArrayList<>();
+    private final List<String> staff = new ArrayList<>(List.of("okafor"));
+    private final Set<String> refused = new HashSet<>();
+    private boolean lineBreaks;
+    private boolean ledgerDown;
+    private final OneWaiting watches = new OneWaiting(SampleClass.secondMeetingEnds());
     private final Instant morning = SampleClass.secondMeetingEnds().plusSeconds(86_400);
 
     private DailyDigest digest() {
         return new DailyDigest(
-                new Book(),
+                new Book(staff),
                 district -> SampleClass.book(),
-                new OneWaiting(morning),
+                watches,
                 new DailyDigest.SendLedger() {
                     @Override
                     public boolean begin(String id, Instant at) {
+                        if (ledgerDown) throw new IllegalStateException("no store");
                         return ledger.add(id);
                     }
 
@@ -48,11 +58,14 @@ class DailyDigestTest {
                     }
                 },
                 (id, to, subject, body) -> {
-                    if (serverDown) throw new IllegalStateException("no server");
+                    tried.add(to);
+                    if (refused.contains(to)) throw new DailyDigest.Mailer.NotSent(new IOException("550 " + to));
                     mails.add(to + "\n" + subject + "\n" + body);
+                    if (lineBreaks) throw new IllegalStateException("no answer");
                 },
                 LocalTime.of(7, 0),
-                "https://pacelight.example/");
+                "https://pacelight.example/",
+                failures::addAll);
     }
 
     @Test
@@ -89,18 +102,75 @@ class DailyDigestTest {
     void it_waits_for_the_morning_and_for_the_mail_server() {
         DailyDigest digest = digest();
         assertThat(digest.turn(morning.minusSeconds(3 * 3600))).isZero();
-        serverDown = true;
-        try {
-            digest.turn(morning);
-        } catch (IllegalStateException expected) {
-            serverDown = false;
-        }
-        assertThat(digest.turn(morning)).isEqualTo(1);
+        refused.add(OKAFOR);
+        assertThat(digest.turn(morning)).isZero();
+        refused.clear();
+        assertThat(digest.turn(morning.plusSeconds(60))).isEqualTo(1);
         assertThat(digest.turn(morning.plusSeconds(3 * 86_400))).as("Saturday").isZero();
+    }
+
+    @Test
+    void an_address_that_is_refused_costs_the_others_nothing_and_is_tried_once_a_minute() {
+        staff.addAll(List.of("webb", "diaz"));
+        DailyDigest digest = digest();
+        refused.add(OKAFOR);
+
+        assertThat(digest.turn(morning)).isEqualTo(2);
+        assertThat(mails).noneMatch(mail -> mail.startsWith(OKAFOR)).hasSize(2);
+        assertThat(failures).containsExactly("NotSent by IOException");
+        for (int second = 1; second < 60; second++) digest.turn(morning.plusSeconds(second));
+        assertThat(tried).hasSize(3);
+
+        refused.clear();
+        assertThat(digest.turn(morning.plusSeconds(60))).isEqualTo(1);
+        assertThat(mails).hasSize(3).last().asString().startsWith(OKAFOR);
+    }
+
+    @Test
+    void a_store_that_fails_delays_the_mail_and_does_not_lose_it() {
+        DailyDigest digest = digest();
+        watches.down = true;
+        assertThat(digest.turn(morning)).isZero();
+        watches.down = false;
+        ledgerDown = true;
+        assertThat(digest.turn(morning.plusSeconds(60))).isZero();
+        ledgerDown = false;
+
+        assertThat(digest.turn(morning.plusSeconds(119))).isZero();
+        assertThat(digest.turn(morning.plusSeconds(120))).isEqualTo(1);
+        assertThat(mails).hasSize(1);
+        assertThat(failures).containsExactly("IllegalStateException", "IllegalStateException");
+    }
+
+    @Test
+    void a_mail_that_may_have_gone_out_is_not_sent_again() {
+        DailyDigest digest = digest();
+        lineBreaks = true;
+        digest.turn(morning);
+        lineBreaks = false;
+        digest.turn(morning.plusSeconds(60));
+        digest().turn(morning.plusSeconds(120));
+
+        assertThat(tried).containsExactly(OKAFOR);
+        assertThat(failures).containsExactly("IllegalStateException");
+    }
+
+    @Test
+    void who_has_nobody_waiting_is_looked_at_once_a_day() {
+        watches.nobody = true;
+        DailyDigest digest = digest();
+        digest.turn(morning);
+        digest.turn(morning.plusSeconds(1));
+
+        assertThat(watches.asked).isEqualTo(1);
+        assertThat(failures).isEmpty();
     }
 
     private static final class OneWaiting implements Watches {
         private final Stored stored;
+        private boolean down;
+        private boolean nobody;
+        private int asked;
 
         OneWaiting(Instant now) {
             WatchDecider decider = new WatchDecider(SampleClass.book());
@@ -123,7 +193,9 @@ class DailyDigestTest {
 
         @Override
         public List<Stored> waitingIn(String district, Collection<String> classes) {
-            return List.of(stored);
+            asked++;
+            if (down) throw new IllegalStateException("no store");
+            return nobody ? List.of() : List.of(stored);
         }
 
         @Override
@@ -141,28 +213,43 @@ class DailyDigestTest {
     }
 
     private static final class Book implements ReferenceBook {
-        private final ClassChanged math = new ClassChanged(
-                "d1",
-                SampleClass.ID,
-                "Math 8",
-                "course",
-                "s1",
-                List.of("t1"),
-                List.of("3"),
-                null,
-                List.of(new ClassTeacher("stf_1", true, null, null)),
-                true);
-        private final PersonChanged teacher = new PersonChanged(
-                "d1", "stf_1", PersonKind.STAFF, "x", "okafor", "Ada", "Okafor", "okafor@example.test", true);
+        private final List<String> staff;
+
+        Book(List<String> staff) {
+            this.staff = staff;
+        }
+
+        private ClassChanged math() {
+            return new ClassChanged(
+                    "d1",
+                    SampleClass.ID,
+                    "Math 8",
+                    "course",
+                    "s1",
+                    List.of("t1"),
+                    List.of("3"),
+                    null,
+                    staff.stream()
+                            .map(name -> new ClassTeacher(name, true, null, null))
+                            .toList(),
+                    true);
+        }
+
+        private static PersonChanged teacher(String name) {
+            return new PersonChanged(
+                    "d1", name, PersonKind.STAFF, "x", name, "Ada", "Okafor", name + "@example.test", true);
+        }
 
         @Override
         public <E extends ReferenceEvent> Optional<E> find(Class<E> kind, String key) {
-            return kind == PersonChanged.class ? Optional.of(kind.cast(teacher)) : Optional.empty();
+            return kind == PersonChanged.class
+                    ? Optional.of(kind.cast(teacher(key.substring(key.indexOf('|') + 1))))
+                    : Optional.empty();
         }
 
         @Override
         public <E extends ReferenceEvent> Collection<E> all(Class<E> kind) {
-            return List.of(kind.cast(math));
+            return List.of(kind.cast(math()));
         }
 
         @Override

@@ -11,6 +11,8 @@ import io.pacelight.intervention.domain.WatchInput;
 import io.pacelight.kit.state.InMemoryStates;
 import io.pacelight.kit.state.Input;
 import io.pacelight.kit.state.StateFolder;
+import io.pacelight.kit.state.StateMachine;
+import io.pacelight.kit.state.Step;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -27,19 +29,36 @@ class StrikerTest {
 
     private final InMemoryStates<StudentWatch> states = new InMemoryStates<>();
     private final List<String> published = new ArrayList<>();
+    private final List<String> failed = new ArrayList<>();
+    private boolean broken;
+    private final WatchMachine rules = new WatchMachine(district -> SampleClass.book());
     private final StateFolder<StudentWatch, Told> folder = new StateFolder<>(
             "/pacelight/intervention",
             states,
-            new WatchMachine(district -> SampleClass.book()),
+            new StateMachine<>() {
+                @Override
+                public StudentWatch initial(String document) {
+                    return rules.initial(document);
+                }
+
+                @Override
+                public Step<StudentWatch> apply(StudentWatch state, Told told) {
+                    if (broken && !STUDENT.equals("d1|" + state.student()))
+                        throw new IllegalStateException("of " + state.student());
+                    return rules.apply(state, told);
+                }
+            },
             events -> events.forEach(event -> published.add(event.type().replaceAll(".*pacelight.(.*).v1", "$1"))));
     private final Known known = new Known();
-    private final Striker striker = new Striker(known, known, folder);
+    private final Striker striker = new Striker(
+            known, known, folder, rejected -> rejected.forEach(one -> failed.add(one.document() + " " + one.reason())));
     private final Instant missed = SampleClass.secondMeetingEnds();
 
     /** One partition that can be behind, and one student whose clock is always looked at when due. */
     private final class Known implements Backlog, Watches {
         private boolean behind;
         private boolean own = true;
+        private final List<String> inFront = new ArrayList<>();
 
         @Override
         public int partitions() {
@@ -82,7 +101,9 @@ class StrikerTest {
         @Override
         public List<String> due(Instant now, Collection<Integer> partitions, int of, int limit) {
             Instant due = watch().dueAt();
-            return due != null && !due.isAfter(now) ? List.of(STUDENT) : List.of();
+            List<String> all = new ArrayList<>(inFront);
+            if (due != null && !due.isAfter(now)) all.add(STUDENT);
+            return all.subList(0, Math.min(limit, all.size()));
         }
     }
 
@@ -143,6 +164,27 @@ class StrikerTest {
         known.own = true;
         striker.turn(missed);
         assertThat(watch().reasons()).hasSize(1);
+    }
+
+    @Test
+    void clocks_that_fail_are_told_and_put_off_and_never_stop_those_behind_them() {
+        enrolled();
+        for (int i = 0; i < Striker.AT_ONCE + 1; i++) known.inFront.add("d1|broken" + i);
+        broken = true;
+
+        assertThat(striker.turn(missed)).isEqualTo(1);
+        assertThat(watch().reasons()).hasSize(1);
+        assertThat(failed)
+                .hasSize(Striker.AT_ONCE + 1)
+                .first()
+                .asString()
+                .startsWith("d1|broken0 the rules could not take it: IllegalStateException at ")
+                .doesNotContain("of broken0");
+
+        striker.turn(missed.plus(Striker.LATER).minusSeconds(1));
+        assertThat(failed).as("left alone for a while").hasSize(Striker.AT_ONCE + 1);
+        striker.turn(missed.plus(Striker.LATER));
+        assertThat(failed).as("and then tried again").hasSize(2 * (Striker.AT_ONCE + 1));
     }
 
     @Test

@@ -1,11 +1,21 @@
 package io.pacelight.intervention.adapter.out.mail;
 
 import io.pacelight.intervention.application.DailyDigest;
+import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
+import org.springframework.mail.MailAuthenticationException;
+import org.springframework.mail.MailException;
+import org.springframework.mail.MailParseException;
+import org.springframework.mail.MailSendException;
 import org.springframework.mail.SimpleMailMessage;
 import org.springframework.mail.javamail.JavaMailSender;
 
-/** Plain text by SMTP. */
+/** Plain text by SMTP; it tells what the server surely did not take from what may have gone out. */
 public final class SmtpMailer implements DailyDigest.Mailer {
+    /** Answers from here on say no; there is none, or a negative one, where the line broke. */
+    private static final int REFUSED = 400;
+
     private final JavaMailSender sender;
     private final String from;
 
@@ -15,12 +25,40 @@ public final class SmtpMailer implements DailyDigest.Mailer {
     }
 
     @Override
-    public void send(String id, String to, String subject, String body) {
+    public void send(String id, String to, String subject, String body) throws NotSent {
         SimpleMailMessage mail = new SimpleMailMessage();
         mail.setFrom(from);
         mail.setTo(to);
         mail.setSubject(subject);
         mail.setText(body);
-        sender.send(mail);
+        try {
+            sender.send(mail);
+        } catch (MailException e) {
+            if (surelyNotSent(e)) throw new NotSent(e);
+            throw e;
+        }
+    }
+
+    private static boolean surelyNotSent(MailException e) {
+        if (e instanceof MailAuthenticationException || e instanceof MailParseException) return true;
+        if (!(e instanceof MailSendException failed)) return false;
+        for (Exception one : failed.getMessageExceptions())
+            // no connection: then what failed each mail is what failed all of them
+            if (one == e.getCause() || refused(one)) return true;
+        return false;
+    }
+
+    private static boolean refused(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            int answer =
+                    switch (cause) {
+                        case SMTPAddressFailedException address -> address.getReturnCode();
+                        case SMTPSenderFailedException sender -> sender.getReturnCode();
+                        case SMTPSendFailedException command -> command.getReturnCode();
+                        default -> 0;
+                    };
+            if (answer >= REFUSED) return true;
+        }
+        return false;
     }
 }
