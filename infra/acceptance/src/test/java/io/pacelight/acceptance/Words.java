@@ -10,7 +10,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Reads what an expectation names: files, quoted values and row numbers. */
 final class Words {
-    private static final Pattern NAMED = Pattern.compile("[A-Za-z]+\\.csv|'[^']*'|data rows? \\d+");
+    private static final Pattern NAMED = Pattern.compile("[A-Za-z]+\\.csv|'[^']*'|data rows \\d+ and \\d+|data row \\d+");
 
     private Words() {}
 
@@ -20,7 +20,7 @@ final class Words {
         Matcher named = NAMED.matcher(sentence);
         while (named.find()) {
             String word = named.group();
-            if (word.startsWith("data row")) words.add("\"row\":" + word.replaceAll("\\D", ""));
+            if (word.startsWith("data row ")) words.add("\"row\":" + word.replaceAll("\\D", ""));
             else if (word.indexOf('?') < 0)
                 words.add(word.startsWith("'") ? word.substring(1, word.length() - 1) : word);
         }

@@ -21,6 +21,7 @@ import io.pacelight.events.Topics;
 import io.pacelight.kit.state.EventPublisher;
 import io.pacelight.kit.stream.ReadBarrier;
 import io.pacelight.kit.testing.Eventually;
+import io.pacelight.kit.testing.OpenApiContract;
 import io.pacelight.kit.testing.RunningService;
 import io.pacelight.kit.testing.TestTokens;
 import io.pacelight.kit.time.SchoolClock;
@@ -218,6 +219,25 @@ class AssessmentIT {
     }
 
     @Test
+    void a_line_of_null_or_without_end_is_a_row_of_the_report_and_holds_up_no_other() {
+        String desk = TestTokens.dataDesk(DISTRICT);
+        String lines = "null\n" + "x".repeat(100_000) + "\n" + attempt("z1", "stu_1", "8.F.A.2", "2");
+        HttpResponse<String> accepted = post("attempt-batches", "application/x-ndjson", lines, desk);
+        String path = accepted.headers().firstValue("location").orElseThrow().replaceFirst(".*/v1/", "");
+        Eventually.holds(() -> assertThat(get(path, desk).body()).contains("\"finishedAt\""));
+        assertThat(get(path, desk).body())
+                .contains("\"accepted\":1", "\"refused\":2")
+                .contains("\"row\":1,\"code\":\"not-json\"", "\"row\":2,\"code\":\"too-long\"");
+    }
+
+    @Test
+    void somebody_who_sees_nobody_may_not_send_files() {
+        String nobody = TestTokens.of(DISTRICT, "stranger");
+        assertThat(post("attempt-batches", "text/csv", "x", nobody).statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
     void a_file_that_breaks_off_keeps_what_came_before_and_says_where() {
         String desk = TestTokens.dataDesk(DISTRICT);
         String csv = "attemptId,student,competencyCode,kind,level\nb1,stu_1,8.F.A.2,SUMMATIVE,3\nb2,\"stu_2,8.F.A.2\n";
@@ -244,5 +264,10 @@ class AssessmentIT {
         assertThat(send(HttpRequest.newBuilder(URI.create(service.url() + "/api/assessment/v1/attempt-batches/x")))
                         .statusCode())
                 .isEqualTo(401);
+    }
+
+    @Test
+    void the_served_api_is_the_documented_one() {
+        OpenApiContract.check(service.url(), "assessment");
     }
 }

@@ -66,7 +66,7 @@ public final class RecordAttempts {
             if (attempt != null) inputs.add(input(attempt, origin(recorder, raw)));
         }
         Map<String, RecordedAttempt> recorded = new HashMap<>(inputs.size() * 2);
-        Folded<RecordedAttempt> folded = attempts.fold(inputs);
+        Folded<RecordedAttempt> folded = attempts.accept(inputs);
         for (StateDocument<RecordedAttempt> document : folded.touched()) recorded.put(document.id(), document.state());
         return results.stream()
                 .map(result -> answered(result, recorded, recorder))

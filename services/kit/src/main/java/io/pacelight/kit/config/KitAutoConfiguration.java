@@ -24,6 +24,7 @@ import io.pacelight.kit.stream.Sweeper;
 import io.pacelight.kit.time.SchoolClock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -147,7 +148,9 @@ public class KitAutoConfiguration {
         return (container, destination, group) -> {
             ExponentialBackOff backOff = new ExponentialBackOff(200, 2);
             backOff.setMaxInterval(5_000);
-            container.setCommonErrorHandler(new DefaultErrorHandler(backOff));
+            DefaultErrorHandler handler = new DefaultErrorHandler(backOff);
+            handler.setClassifications(Map.of(), true); // by default it gives up on some exceptions, and commits
+            container.setCommonErrorHandler(handler);
         };
     }
 }

@@ -75,7 +75,7 @@ public final class ReferenceTail implements ReferenceBook, SmartLifecycle {
     public void follow(Consumer<ReferenceEvent> follower) {
         synchronized (followers) {
             followers.add(follower);
-            facts.values().forEach(kind -> kind.values().forEach(follower));
+            facts.values().forEach(kind -> kind.values().forEach(fact -> tell(follower, fact)));
         }
     }
 
@@ -166,15 +166,27 @@ public final class ReferenceTail implements ReferenceBook, SmartLifecycle {
             synchronized (followers) {
                 facts.computeIfAbsent(fact.getClass(), ignored -> new ConcurrentHashMap<>())
                         .put(fact.key(), fact);
-                for (Consumer<ReferenceEvent> follower : followers) follower.accept(fact);
+                for (Consumer<ReferenceEvent> follower : followers) tell(follower, fact);
             }
-        } catch (UnreadableEvent e) {
+        } catch (UnreadableEvent | IllegalArgumentException e) {
             LOG.atWarn()
                     .addKeyValue("topic", record.topic())
                     .addKeyValue("partition", record.partition())
                     .addKeyValue("offset", record.offset())
-                    .addKeyValue("reason", e.getMessage())
+                    .addKeyValue("error", e.getClass().getSimpleName())
                     .log("unreadable reference fact left out");
+        }
+    }
+
+    /** A follower that stumbles over one fact must not stop the book for everybody. */
+    private static void tell(Consumer<ReferenceEvent> follower, ReferenceEvent fact) {
+        try {
+            follower.accept(fact);
+        } catch (RuntimeException e) {
+            LOG.atError()
+                    .addKeyValue("fact", fact.getClass().getSimpleName())
+                    .addKeyValue("error", e.getClass().getSimpleName())
+                    .log("a reference fact could not be followed");
         }
     }
 

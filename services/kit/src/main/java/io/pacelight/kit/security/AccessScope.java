@@ -29,6 +29,11 @@ public record AccessScope(
         return new AccessScope(district, true, Set.of(), Set.of(), Set.of());
     }
 
+    /** Whether there is anything to see at all. */
+    public boolean seesAnybody() {
+        return wholeDistrict || !schools.isEmpty() || !classes.isEmpty() || !students.isEmpty();
+    }
+
     public boolean seesClass(String classId, String school) {
         return wholeDistrict || classes.contains(classId) || schools.contains(school);
     }

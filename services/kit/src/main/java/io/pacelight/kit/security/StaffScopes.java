@@ -9,25 +9,33 @@ import io.pacelight.events.ReferenceEvent;
 import io.pacelight.events.StaffChanged;
 import io.pacelight.events.StaffRole;
 import io.pacelight.kit.reference.ReferenceBook;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** Staff by the reference book: teachers see their classes of today, leaders and counsellors their schools. */
+/**
+ * Staff by the reference book: teachers see their classes of today, leaders and counsellors their schools. A username
+ * that two active people share is nobody's.
+ */
 public final class StaffScopes implements ScopeSource {
     private static final Set<String> SCHOOL_WIDE =
             Set.of("principal", "siteAdministrator", "counselor", "administrator");
     private static final Set<String> DISTRICT_WIDE = Set.of("districtAdministrator", "systemAdministrator");
 
     private final ReferenceBook book;
-    private final Map<String, String> keysByUsername = new ConcurrentHashMap<>();
+    /** Everybody who ever had a username; who has it now is asked of the book. */
+    private final Map<String, Set<String>> keysByUsername = new ConcurrentHashMap<>();
+
     private final Map<String, Map<String, ClassChanged>> classesByStaff = new ConcurrentHashMap<>();
     private final Map<String, ClassChanged> classes = new HashMap<>();
 
@@ -37,8 +45,13 @@ public final class StaffScopes implements ScopeSource {
     }
 
     private void take(ReferenceEvent fact) {
-        if (fact instanceof StaffChanged staff && staff.username() != null)
-            keysByUsername.put(Keys.of(staff.district(), staff.username()), staff.key());
+        if (fact instanceof StaffChanged staff) {
+            String username = staff.username();
+            if (username != null && isUsable(username))
+                keysByUsername
+                        .computeIfAbsent(Keys.of(staff.district(), username), ignored -> ConcurrentHashMap.newKeySet())
+                        .add(staff.key());
+        }
         if (fact instanceof ClassChanged changed) {
             ClassChanged before = classes.put(changed.key(), changed);
             if (before != null)
@@ -56,10 +69,16 @@ public final class StaffScopes implements ScopeSource {
 
     @Override
     public Optional<Known> find(String district, String username, Instant now) {
-        if (username.indexOf('|') >= 0) return Optional.empty();
-        String key = keysByUsername.get(Keys.of(district, username));
-        if (key == null) return Optional.empty();
-        return book.find(StaffChanged.class, key).filter(StaffChanged::active).map(staff -> known(staff, now));
+        if (!isUsable(username)) return Optional.empty();
+        List<StaffChanged> holders = keysByUsername.getOrDefault(Keys.of(district, username), Set.of()).stream()
+                .flatMap(key -> book.find(StaffChanged.class, key).stream())
+                .filter(staff -> staff.active() && username.equals(staff.username()))
+                .toList();
+        return holders.size() == 1 ? Optional.of(known(holders.getFirst(), now)) : Optional.empty();
+    }
+
+    private static boolean isUsable(String username) {
+        return !username.isEmpty() && username.indexOf('|') < 0;
     }
 
     private Known known(StaffChanged staff, Instant now) {
@@ -95,8 +114,16 @@ public final class StaffScopes implements ScopeSource {
 
     private ZoneId zone(ClassChanged changed) {
         return book.find(OrgChanged.class, Keys.of(changed.district(), "org", changed.school()))
-                .map(org -> ZoneId.of(org.zone()))
-                .orElse(ZoneId.of("UTC"));
+                .map(org -> zone(org.zone()))
+                .orElse(ZoneOffset.UTC);
+    }
+
+    private static ZoneId zone(String name) {
+        try {
+            return ZoneId.of(name);
+        } catch (DateTimeException unknown) {
+            return ZoneOffset.UTC;
+        }
     }
 
     private boolean isDistrict(String district, String org) {

@@ -11,7 +11,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.jwt.Jwt;
 
-/** Who is asking: the token says who, the roster says what. */
+/** Who is asking: the token says who, the roster says what. A username that leads to two people leads to none. */
 public final class Viewers {
     /** The token's group that runs a district's data desk. */
     public static final String DATA_DESK = "pacelight-data-desk";
@@ -37,18 +37,24 @@ public final class Viewers {
         String username = required(token, "preferred_username");
         Set<String> groups = groups(token);
         boolean dataDesk = groups.contains(DATA_DESK);
-        AccessScope scope = dataDesk ? AccessScope.everything(district) : AccessScope.nothing(district);
+        AccessScope scope = deskOrNothing(district, dataDesk);
         Set<String> roles = new HashSet<>();
         @Nullable String key = null;
         Instant now = clock.now();
         for (ScopeSource source : sources) {
             Optional<ScopeSource.Known> known = source.find(district, username, now);
             if (known.isEmpty()) continue;
+            if (key != null && !key.equals(known.get().key()))
+                return new Viewer(district, username, null, Set.of(), dataDesk, deskOrNothing(district, dataDesk));
             key = known.get().key();
             roles.addAll(known.get().roles());
             scope = scope.and(known.get().scope());
         }
         return new Viewer(district, username, key, roles, dataDesk, scope);
+    }
+
+    private static AccessScope deskOrNothing(String district, boolean dataDesk) {
+        return dataDesk ? AccessScope.everything(district) : AccessScope.nothing(district);
     }
 
     private static Set<String> groups(Jwt token) {

@@ -36,6 +36,22 @@ public final class StateFolder<S, I> {
     }
 
     public Folded<S> fold(Collection<Input<I>> inputs) {
+        Folded<S> folded = store(inputs);
+        publish(folded.touched());
+        return folded;
+    }
+
+    /**
+     * Folds for a caller that waits: what is stored is accepted. If the broker does not answer, the sweeper tells it
+     * later, since a caller who was told to try again might do so under another id.
+     */
+    public Folded<S> accept(Collection<Input<I>> inputs) {
+        Folded<S> folded = store(inputs);
+        publishOrLeave(folded.touched());
+        return folded;
+    }
+
+    private Folded<S> store(Collection<Input<I>> inputs) {
         Map<String, List<Input<I>>> open = new LinkedHashMap<>();
         for (Input<I> input : inputs)
             open.computeIfAbsent(input.document(), ignored -> new ArrayList<>()).add(input);
@@ -59,7 +75,6 @@ public final class StateFolder<S, I> {
             conflicts += losers.size();
             open.keySet().retainAll(losers);
         }
-        publish(done);
         return new Folded<>(done, rejected, absorbed, conflicts);
     }
 
@@ -74,11 +89,7 @@ public final class StateFolder<S, I> {
             draft.become(cause, decision.apply(draft.state()));
             if (!save(Map.of(document, draft)).isEmpty()) continue;
             StateDocument<S> written = stored(draft);
-            try {
-                publish(List.of(written));
-            } catch (EventPublisher.NotPublished toldLater) {
-                return written;
-            }
+            publishOrLeave(List.of(written));
             return written;
         }
         throw new IllegalStateException("the document keeps changing under us");
@@ -142,6 +153,14 @@ public final class StateFolder<S, I> {
                 document.state(),
                 document.marks(),
                 document.pending());
+    }
+
+    private void publishOrLeave(List<StateDocument<S>> documents) {
+        try {
+            publish(documents);
+        } catch (EventPublisher.NotPublished toldLater) {
+            // the events stay pending in their documents, where the sweeper finds them
+        }
     }
 
     private void publish(List<StateDocument<S>> documents) {

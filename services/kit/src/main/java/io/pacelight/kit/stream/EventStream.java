@@ -16,6 +16,8 @@ import java.util.function.Consumer;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.kafka.support.KafkaHeaders;
 import org.springframework.messaging.Message;
 import org.springframework.messaging.MessageHeaders;
@@ -25,6 +27,8 @@ import org.springframework.messaging.MessageHeaders;
  * convert), reads them, hands on what is readable, quarantines the rest, and returns when all of it is safe.
  */
 public final class EventStream implements Consumer<Message<List<byte[]>>> {
+    private static final Logger LOG = LoggerFactory.getLogger(EventStream.class);
+
     private final String binding;
     private final BatchHandler handler;
     private final Quarantine quarantine;
@@ -55,7 +59,16 @@ public final class EventStream implements Consumer<Message<List<byte[]>>> {
     @Override
     public void accept(Message<List<byte[]>> message) {
         List<RawRecord> records = records(message);
-        meters.batch(binding, records.size(), () -> take(records));
+        try {
+            meters.batch(binding, records.size(), () -> take(records));
+        } catch (RuntimeException e) {
+            LOG.atWarn()
+                    .addKeyValue("binding", binding)
+                    .addKeyValue("records", records.size())
+                    .addKeyValue("error", e.getClass().getSimpleName())
+                    .log("poll not handled, it comes again");
+            throw e;
+        }
         positions.handled(binding, records.stream().map(RawRecord::place).toList());
     }
 

@@ -44,7 +44,7 @@ public final class FoldingHandler<S, I> implements BatchHandler {
                     inputs.add(input);
                     places.put(input.cause(), received.place());
                 }
-            } catch (IllegalArgumentException e) {
+            } catch (RuntimeException e) {
                 bad.put(received.place(), "breaks the contract: " + e.getClass().getSimpleName());
             }
         }

@@ -1,5 +1,6 @@
 package io.pacelight.kit.stream;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,14 @@ public record QuarantinedRecord(
         byte @Nullable [] value,
         List<RawHeader> headers,
         @Nullable Instant replayedAt) {
+    /** Whether its key is of a district; a record without a readable key is every district's, lest nobody sees it. */
+    public boolean concerns(String district) {
+        if (key == null) return true;
+        String text = new String(key, StandardCharsets.UTF_8);
+        int bar = text.indexOf('|');
+        return bar < 0 || text.substring(0, bar).equals(district);
+    }
+
     /** One original header. */
     public record RawHeader(String name, byte @Nullable [] value) {}
 }

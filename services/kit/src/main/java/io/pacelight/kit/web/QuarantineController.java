@@ -1,6 +1,7 @@
 package io.pacelight.kit.web;
 
 import io.pacelight.kit.security.OutsideScope;
+import io.pacelight.kit.security.Viewer;
 import io.pacelight.kit.security.Viewers;
 import io.pacelight.kit.stream.EventStreams;
 import io.pacelight.kit.stream.QuarantineShelf;
@@ -22,9 +23,8 @@ public class QuarantineController {
     /** A record in quarantine, without its value. */
     public record Row(String id, String topic, int partition, long offset, String reason, Instant at) {}
 
-    /** A page of records; {@code next} goes into {@code after} to read on. */
-    public record Page(
-            long waiting, List<Row> records, @Nullable String next) {}
+    /** A page of the district's records; {@code next} goes into {@code after} to read on. */
+    public record Page(List<Row> records, @Nullable String next) {}
 
     /** How a replay ended. */
     public record Replay(String id, boolean taken, @Nullable String reason) {}
@@ -43,20 +43,21 @@ public class QuarantineController {
 
     @GetMapping
     Page list(@RequestParam(required = false) @Nullable String after) {
-        requireDataDesk();
-        List<Row> rows = shelf.waiting(after, PAGE).stream()
+        String district = deskDistrict();
+        List<QuarantinedRecord> page = shelf.waiting(after, PAGE);
+        List<Row> rows = page.stream()
+                .filter(record -> record.concerns(district))
                 .map(r -> new Row(r.id(), r.topic(), r.partition(), r.offset(), r.reason(), r.at()))
                 .toList();
-        return new Page(
-                shelf.countWaiting(),
-                rows,
-                rows.size() < PAGE ? null : rows.getLast().id());
+        return new Page(rows, page.size() < PAGE ? null : page.getLast().id());
     }
 
     @PostMapping("/{id}/replay")
     Replay replay(@PathVariable String id) {
-        requireDataDesk();
-        QuarantinedRecord record = shelf.find(id).orElseThrow(() -> new OutsideScope("This record"));
+        String district = deskDistrict();
+        QuarantinedRecord record = shelf.find(id)
+                .filter(found -> found.concerns(district))
+                .orElseThrow(() -> new OutsideScope("This record"));
         return streams.reading(record.topic())
                 .orElseThrow(() -> Refused.conflict("No stream of this service reads " + record.topic()))
                 .replay(record, Instant.now())
@@ -64,7 +65,9 @@ public class QuarantineController {
                 .orElseGet(() -> new Replay(id, true, null));
     }
 
-    private void requireDataDesk() {
-        if (!viewers.current().dataDesk()) throw new OutsideScope("Quarantine");
+    private String deskDistrict() {
+        Viewer viewer = viewers.current();
+        if (!viewer.dataDesk()) throw new OutsideScope("Quarantine");
+        return viewer.district();
     }
 }

@@ -16,6 +16,7 @@ import io.pacelight.kit.stream.EventStreams;
 import io.pacelight.kit.stream.FoldingHandler;
 import io.pacelight.kit.stream.Received;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -24,6 +25,9 @@ import org.springframework.context.annotation.Bean;
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 public class TallyApplication {
+    /** How many polls fail after their documents are stored, with an exception that Spring would not retry. */
+    public static final AtomicInteger FAILURES = new AtomicInteger();
+
     @Bean
     MongoStateStore<Tally> tallies(MongoDatabase database) {
         return new MongoStateStore<>(database, "tallies", new TallyCodec());
@@ -36,7 +40,12 @@ public class TallyApplication {
 
     @Bean
     EventStream attempts(EventStreams streams, StateFolder<Tally, String> folder, KitMeters meters) {
-        return streams.open("attempts", new FoldingHandler<>(TallyApplication::route, folder, folded -> {}, meters));
+        return streams.open(
+                "attempts", new FoldingHandler<>(TallyApplication::route, folder, folded -> failSometimes(), meters));
+    }
+
+    private static void failSometimes() {
+        if (FAILURES.getAndUpdate(left -> Math.max(0, left - 1)) > 0) throw new ClassCastException("made up");
     }
 
     private static List<Input<String>> route(Received received) {

@@ -147,4 +147,15 @@ class StateFolderTest {
                 new Input<>("d|1", "one cause", new Mark("y", 1), "b")));
         assertThat(topic).extracting(Envelope::id).hasSize(2).doesNotHaveDuplicates();
     }
+
+    @Test
+    void what_is_stored_for_a_waiting_caller_is_accepted_although_the_broker_is_down_and_told_later() {
+        brokerDown = true;
+        Folded<Tally> accepted = folder.accept(List.of(input("d|1", "a", 1)));
+        assertThat(accepted.absorbed()).isEqualTo(1);
+        assertThat(topic).isEmpty();
+        brokerDown = false;
+        folder.sweep(Instant.MAX, 10);
+        assertThat(told()).containsExactly("a");
+    }
 }

@@ -120,6 +120,17 @@ class EventStreamIT {
     }
 
     @Test
+    void a_poll_that_fails_comes_again_whatever_the_exception_is() {
+        TallyApplication.FAILURES.set(3);
+        publish(attempt("stu_1", "first"), attempt("stu_2", "second"));
+        Eventually.holds(() -> assertThat(TallyApplication.FAILURES.get()).isZero());
+        publish(attempt("stu_1", "third"));
+        Eventually.holds(() -> assertThat(tally("stu_1").seen()).containsExactly("first", "third"));
+        assertThat(tally("stu_1").told()).isEqualTo(2);
+        assertThat(tally("stu_2").told()).isEqualTo(1);
+    }
+
+    @Test
     void a_restart_goes_on_where_it_stopped() {
         publish(attempt("stu_1", "before"));
         Eventually.holds(() -> assertThat(tally("stu_1").seen()).containsExactly("before"));
@@ -163,6 +174,7 @@ class EventStreamIT {
                 .id();
         assertThat(get(TestTokens.dataDesk(district)).body())
                 .contains("\"id\":\"" + id + "\"", "UnexpectedEndOfInputException");
+        assertThat(get(TestTokens.dataDesk("another")).body()).doesNotContain(id);
         HttpResponse<String> teacher = get(TestTokens.of(district, "teacher"));
         assertThat(teacher.statusCode()).isEqualTo(404);
         assertThat(teacher.headers().firstValue("content-type")).contains("application/problem+json");

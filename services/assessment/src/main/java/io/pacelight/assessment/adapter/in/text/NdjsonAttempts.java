@@ -41,16 +41,27 @@ final class NdjsonAttempts implements AttemptRows {
             return new Row.Unreadable(
                     new Batch.RowProblem(row, null, "too-long", "A line has at most " + LONGEST_LINE + " characters"));
         try {
-            return new Row.Readable(JSON.readValue(line, AttemptJson.class).raw(row));
+            AttemptJson read = JSON.readValue(line, AttemptJson.class);
+            return read == null
+                    ? new Row.Unreadable(new Batch.RowProblem(row, null, "not-json", "The line is null, not an object"))
+                    : new Row.Readable(read.raw(row));
         } catch (JacksonException e) {
             return new Row.Unreadable(new Batch.RowProblem(
                     row, null, "not-json", "The line is not one JSON object as expected: " + e.getOriginalMessage()));
         }
     }
 
+    /** The next line; of one that is too long only as much as shows that it is. */
     private @Nullable String line() throws IOException, BrokenFile {
         try {
-            return lines.readLine();
+            StringBuilder line = new StringBuilder();
+            int next = lines.read();
+            if (next < 0) return null;
+            while (next >= 0 && next != '\n') {
+                if (line.length() <= LONGEST_LINE) line.append((char) next);
+                next = lines.read();
+            }
+            return line.toString();
         } catch (CharacterCodingException e) {
             throw new BrokenFile(new Batch.RowProblem(
                     row + 1,

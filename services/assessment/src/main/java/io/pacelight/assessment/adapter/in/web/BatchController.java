@@ -41,6 +41,8 @@ class BatchController {
             Instant startedAt,
             @Nullable Instant finishedAt) {}
 
+    private static final long LARGEST_BODY = 512L * 1024 * 1024;
+
     private final Batches batches;
     private final BatchWorker worker;
     private final Viewers viewers;
@@ -60,6 +62,7 @@ class BatchController {
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey)
             throws IOException {
         Viewer viewer = viewers.current();
+        if (!viewer.scope().seesAnybody()) throw new OutsideScope("Recording");
         String id = idempotencyKey == null
                 ? UUID.randomUUID().toString()
                 : EventIds.named("batch\n" + viewer.district() + '\n' + viewer.username() + '\n' + idempotencyKey);
@@ -80,7 +83,7 @@ class BatchController {
                 List.of(),
                 Instant.now(),
                 null);
-        batches.receive(batch, request.getInputStream());
+        batches.receive(batch, new LimitedBody(request.getInputStream(), LARGEST_BODY));
         worker.wake();
         return ResponseEntity.accepted()
                 .location(URI.create("/api/assessment/v1/attempt-batches/" + id))

@@ -3,7 +3,6 @@ package io.pacelight.reporting.adapter.out.mongo;
 import io.pacelight.kit.stream.QuarantineShelf;
 import io.pacelight.kit.stream.QuarantinedRecord;
 import io.pacelight.reporting.application.Quarantined;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Counts the shelf's records of one district by their Kafka keys; a record without a readable key is every district's. */
@@ -24,18 +23,10 @@ public final class MongoQuarantined implements Quarantined {
         String after = null;
         for (int read = 0; read < LIMIT; read += PAGE) {
             List<QuarantinedRecord> page = shelf.waiting(after, PAGE);
-            for (QuarantinedRecord record : page) if (isOf(district, record)) count++;
+            for (QuarantinedRecord record : page) if (record.concerns(district)) count++;
             if (page.size() < PAGE) break;
             after = page.getLast().id();
         }
         return count;
-    }
-
-    private static boolean isOf(String district, QuarantinedRecord record) {
-        byte[] key = record.key();
-        if (key == null) return true;
-        String text = new String(key, StandardCharsets.UTF_8);
-        int bar = text.indexOf('|');
-        return bar < 0 || text.substring(0, bar).equals(district);
     }
 }
