@@ -28,6 +28,19 @@ class JourneysIT {
                         .as(GrandBend.TEACHER)
                         .get("/api/intervention/v1/classes/" + GrandBend.CLASS + "/conferences"),
                 queue -> queue.get("conferences").size() >= 10);
+        District.until(
+                () -> GrandBend.DISTRICT
+                        .as(GrandBend.TEACHER)
+                        .get("/api/reporting/v1/classes/" + GrandBend.CLASS + "/grid"),
+                JourneysIT::isComplete);
+    }
+
+    /** The whole class is in the grid, with its evidence; reporting is the last to hear of it. */
+    private static boolean isComplete(JsonNode grid) {
+        int attempts = 0;
+        for (JsonNode student : grid.get("students"))
+            for (JsonNode cell : student.get("cells")) attempts += cell.get("attempts").asInt();
+        return grid.get("students").size() == 27 && attempts > 0;
     }
 
     @AfterAll
