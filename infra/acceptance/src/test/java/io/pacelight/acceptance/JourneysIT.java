@@ -39,7 +39,8 @@ class JourneysIT {
     private static boolean isComplete(JsonNode grid) {
         int attempts = 0;
         for (JsonNode student : grid.get("students"))
-            for (JsonNode cell : student.get("cells")) attempts += cell.get("attempts").asInt();
+            for (JsonNode cell : student.get("cells"))
+                attempts += cell.get("attempts").asInt();
         return grid.get("students").size() == 27 && attempts > 0;
     }
 

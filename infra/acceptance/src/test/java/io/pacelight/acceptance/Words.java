@@ -10,7 +10,8 @@ import tools.jackson.databind.JsonNode;
 
 /** Reads what an expectation names: files, quoted values and row numbers. */
 final class Words {
-    private static final Pattern NAMED = Pattern.compile("[A-Za-z]+\\.csv|'[^']*'|data rows \\d+ and \\d+|data row \\d+");
+    private static final Pattern NAMED =
+            Pattern.compile("[A-Za-z]+\\.csv|'[^']*'|data rows \\d+ and \\d+|data row \\d+");
 
     private Words() {}
 
