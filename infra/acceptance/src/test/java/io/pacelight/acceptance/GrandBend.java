@@ -11,6 +11,8 @@ final class GrandBend {
     /** Mathematics, Grade 8: 27 students; taught by {@link #TEACHER} in the spring semester, who has an address for mail. */
     static final String CLASS = "CLS-25590104402Trad211MATH0822011-MATH-08";
 
+    static final String MAILBOX = "EstherGallegos@edfi.org";
+
     static final String TEACHER = "egallegos";
 
     /** A class of another school. */

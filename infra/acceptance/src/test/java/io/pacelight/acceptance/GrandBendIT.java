@@ -116,10 +116,13 @@ class GrandBendIT {
         District.installation().clock().advanceTo(NEXT_MORNING);
         var mails = District.until(
                 () -> District.installation().backbone().mail().messages().stream()
-                        .filter(mail -> mail.body().contains(GrandBend.CLASS))
+                        .filter(mail -> mail.to().contains(GrandBend.MAILBOX))
                         .toList(),
                 found -> !found.isEmpty());
         assertThat(mails).hasSize(1);
+        assertThat(mails.getFirst().body())
+                .contains("Mathematics, Grade 8 - P02", "23 conferences", "40 targets missed")
+                .contains(District.installation().address().toString());
         Set<String> names = studentsOfClass().keySet().stream()
                 .map(id -> DISTRICT.desk().get("/api/roster/v1/students?sourcedId=" + id))
                 .map(student -> student.get("familyName").asString())

@@ -88,7 +88,8 @@ public final class LocalDistrict implements AutoCloseable {
                 backbone.mail());
         running.add(steps.step("sign-in", () -> startSignIn(options, signIn)));
 
-        PartProperties properties = new PartProperties(backbone, installation.issuer(), DISTRICT);
+        PartProperties properties =
+                new PartProperties(backbone, installation.address(), installation.issuer(), DISTRICT);
         Map<String, URI> services = new LinkedHashMap<>();
         for (Part part : Part.services()) {
             ConfigurableApplicationContext context = running.add(steps.step(

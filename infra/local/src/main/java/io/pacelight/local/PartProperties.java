@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The properties by which the launcher tells a part where it stands. */
-record PartProperties(Backbone backbone, String issuer, String district) {
+record PartProperties(Backbone backbone, String address, String issuer, String district) {
     private static final String ANY_PORT = "0";
 
     Map<String, String> of(String service) {
@@ -24,6 +24,7 @@ record PartProperties(Backbone backbone, String issuer, String district) {
         properties.put("spring.security.oauth2.resourceserver.jwt.issuer-uri", issuer);
         properties.put("spring.security.oauth2.resourceserver.jwt.jwk-set-uri", issuer + "/oauth2/jwks");
         properties.put("pacelight.district", district);
+        properties.put("pacelight.intervention.digest.link", address + "/");
         return properties;
     }
 
