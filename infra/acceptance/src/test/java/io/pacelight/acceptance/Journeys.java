@@ -44,6 +44,10 @@ final class Journeys implements AutoCloseable {
         Optional<Path> chromium = chromium();
         if (chromium.isEmpty() && "true".equals(System.getenv("CI")))
             throw new AssertionError("no Chromium for the journeys: install one or set PACELIGHT_CHROMIUM");
+        if (chromium.isEmpty())
+            System.out.println(
+                    "LEFT OUT: the browser journeys, here and in the dashboard. Install a Chromium or name one"
+                            + " in PACELIGHT_CHROMIUM.");
         assumeTrue(chromium.isPresent(), "journeys left out: no Chromium on the PATH and no PACELIGHT_CHROMIUM");
         return new Journeys(chromium.orElseThrow());
     }
