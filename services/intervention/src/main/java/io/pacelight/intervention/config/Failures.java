@@ -17,9 +17,7 @@ final class Failures {
 
     Failures(InterventionMeter meter, MeterRegistry registry) {
         this.name = meter.meterName();
-        this.failed = Counter.builder(meter.meterName())
-                .description(meter.description())
-                .register(registry);
+        this.failed = meter.counter(registry);
     }
 
     void tell(List<String> reasons) {

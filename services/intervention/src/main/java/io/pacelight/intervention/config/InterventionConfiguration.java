@@ -1,6 +1,7 @@
 package io.pacelight.intervention.config;
 
 import com.mongodb.client.MongoDatabase;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.pacelight.intervention.adapter.in.stream.StudentFacts;
 import io.pacelight.intervention.adapter.in.web.ConferenceController;
@@ -34,6 +35,7 @@ import io.pacelight.kit.stream.EventStreams;
 import io.pacelight.kit.stream.FoldingHandler;
 import io.pacelight.kit.stream.Positions;
 import io.pacelight.kit.time.SchoolClock;
+import io.pacelight.kit.time.Turns;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
 import java.time.Instant;
@@ -133,7 +135,8 @@ public class InterventionConfiguration {
 
     @Bean
     Turns strikes(Striker striker, SchoolClock clock, InterventionProperties properties, MeterRegistry registry) {
-        return new Turns(InterventionMeter.CLOCKS, properties.turn(), () -> striker.turn(now(clock)), registry);
+        Counter looked = InterventionMeter.CLOCKS.counter(registry);
+        return new Turns("clocks").every(properties.turn(), () -> looked.increment(striker.turn(now(clock))));
     }
 
     @Bean
@@ -157,7 +160,8 @@ public class InterventionConfiguration {
                 settings.at(),
                 settings.link(),
                 new Failures(InterventionMeter.MAILS_FAILED, registry)::tell);
-        return new Turns(InterventionMeter.MAILS, properties.turn(), () -> digest.turn(now(clock)), registry);
+        Counter sent = InterventionMeter.MAILS.counter(registry);
+        return new Turns("digests").every(properties.turn(), () -> sent.increment(digest.turn(now(clock))));
     }
 
     @Bean

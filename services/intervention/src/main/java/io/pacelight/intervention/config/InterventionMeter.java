@@ -1,5 +1,8 @@
 package io.pacelight.intervention.config;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+
 /** Names of what intervention measures beside the kit. */
 public enum InterventionMeter {
     CLOCKS("pacelight.clocks.looked.at", "Students whose due clocks were looked at"),
@@ -15,11 +18,11 @@ public enum InterventionMeter {
         this.description = description;
     }
 
-    public String meterName() {
+    String meterName() {
         return meterName;
     }
 
-    public String description() {
-        return description;
+    Counter counter(MeterRegistry registry) {
+        return Counter.builder(meterName).description(description).register(registry);
     }
 }

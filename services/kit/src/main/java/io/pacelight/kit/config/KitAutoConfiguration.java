@@ -21,7 +21,10 @@ import io.pacelight.kit.stream.Quarantine;
 import io.pacelight.kit.stream.QuarantineShelf;
 import io.pacelight.kit.stream.ReadBarrier;
 import io.pacelight.kit.stream.Sweeper;
+import io.pacelight.kit.stream.TopicTails;
 import io.pacelight.kit.time.SchoolClock;
+import io.pacelight.kit.time.Turns;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -123,18 +126,23 @@ public class KitAutoConfiguration {
     }
 
     @Bean
-    @ConditionalOnMissingBean(ReferenceBook.class)
-    ReferenceTail referenceBook(Environment environment, KitProperties properties) {
-        return new ReferenceTail(
-                () -> new KafkaConsumer<byte[], byte[]>(KafkaSettings.tail(environment, properties)),
-                properties.reference().topics(),
-                properties.reference()::wants);
+    TopicTails topicTails(Environment environment, KitProperties properties) {
+        return new TopicTails(() -> new KafkaConsumer<byte[], byte[]>(KafkaSettings.tail(environment, properties)));
     }
 
     @Bean
-    Sweeper sweeper(ObjectProvider<StateFolder<?, ?>> folders) {
+    @ConditionalOnMissingBean(ReferenceBook.class)
+    ReferenceTail referenceBook(TopicTails tails, KitProperties properties) {
+        return new ReferenceTail(tails, properties.reference().topics(), properties.reference()::wants);
+    }
+
+    @Bean
+    Turns sweeping(ObjectProvider<StateFolder<?, ?>> folders) {
         List<StateFolder<?, ?>> all = List.copyOf(folders.orderedStream().toList());
-        return new Sweeper(all);
+        Sweeper sweeper = new Sweeper(all);
+        return new Turns("sweeper")
+                .every(Duration.ofSeconds(2), sweeper::tidy)
+                .every(Duration.ofSeconds(10), sweeper::sweep);
     }
 
     @Bean

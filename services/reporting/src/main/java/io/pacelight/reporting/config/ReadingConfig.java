@@ -3,6 +3,7 @@ package io.pacelight.reporting.config;
 import io.pacelight.kit.reference.ReferenceBook;
 import io.pacelight.kit.security.AuditTrail;
 import io.pacelight.kit.time.SchoolClock;
+import io.pacelight.kit.time.Turns;
 import io.pacelight.reporting.adapter.in.web.FamilyScopes;
 import io.pacelight.reporting.adapter.out.mongo.MongoFreshness;
 import io.pacelight.reporting.application.Evidences;
@@ -17,6 +18,7 @@ import io.pacelight.reporting.application.RefreshRollUps;
 import io.pacelight.reporting.application.RollUps;
 import io.pacelight.reporting.application.Roster;
 import io.pacelight.reporting.application.Students;
+import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -61,7 +63,9 @@ public class ReadingConfig {
     }
 
     @Bean
-    Housekeeping housekeeping(RefreshRollUps rollUps, MongoFreshness freshness) {
-        return new Housekeeping(rollUps, freshness);
+    Turns housekeeping(RefreshRollUps rollUps, MongoFreshness freshness) {
+        return new Turns("housekeeping")
+                .every(Duration.ofSeconds(5), rollUps::refreshDay)
+                .every(Duration.ofSeconds(3), freshness::flush);
     }
 }

@@ -9,6 +9,7 @@ import io.pacelight.kit.state.StateFolder;
 import io.pacelight.kit.stream.EventStream;
 import io.pacelight.kit.stream.EventStreams;
 import io.pacelight.kit.stream.FoldingHandler;
+import io.pacelight.kit.stream.TopicTails;
 import io.pacelight.kit.time.SchoolClock;
 import io.pacelight.reporting.adapter.in.stream.ChangeTail;
 import io.pacelight.reporting.adapter.in.stream.Machines;
@@ -26,15 +27,9 @@ import io.pacelight.reporting.domain.EvidenceState;
 import io.pacelight.reporting.domain.StudentFact;
 import io.pacelight.reporting.domain.StudentState;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.env.Environment;
 
 /** What comes in, and how it is folded. */
 @Configuration(proxyBeanMethods = false)
@@ -94,16 +89,7 @@ public class StreamConfig {
     }
 
     @Bean
-    ChangeTail changeTail(Environment environment, KitProperties kit, LiveFeed feed) {
-        Map<String, Object> settings = new HashMap<>(kit.kafka());
-        settings.put(
-                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                environment.getRequiredProperty("spring.cloud.stream.kafka.binder.brokers"));
-        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "latest");
-        settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 100);
-        settings.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
-        settings.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
-        return new ChangeTail(() -> new KafkaConsumer<byte[], byte[]>(settings), feed::tell);
+    ChangeTail changeTail(TopicTails tails, LiveFeed feed) {
+        return new ChangeTail(tails, feed::tell);
     }
 }

@@ -13,9 +13,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** A change as reporting's instances tell it to each other. */
 public final class ChangeJson {
-    /** Where the changes travel. */
-    public static final String TOPIC = "reporting.changes.v1";
-
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .changeDefaultPropertyInclusion(ignored ->
                     JsonInclude.Value.construct(JsonInclude.Include.NON_EMPTY, JsonInclude.Include.NON_EMPTY))

@@ -1,5 +1,6 @@
 package io.pacelight.reporting.adapter.out.stream;
 
+import io.pacelight.events.Topics;
 import io.pacelight.reporting.application.Change;
 import io.pacelight.reporting.application.Changes;
 import java.nio.charset.StandardCharsets;
@@ -24,7 +25,7 @@ public final class KafkaChanges implements Changes {
         for (Change change : changes)
             producer.send(
                     new ProducerRecord<>(
-                            ChangeJson.TOPIC,
+                            Topics.REPORTING_CHANGES,
                             null,
                             (change.district() + '|' + change.id()).getBytes(StandardCharsets.UTF_8),
                             ChangeJson.write(change)),

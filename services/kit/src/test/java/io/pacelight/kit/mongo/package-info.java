@@ -1,0 +1,4 @@
+@NullMarked
+package io.pacelight.kit.mongo;
+
+import org.jspecify.annotations.NullMarked;

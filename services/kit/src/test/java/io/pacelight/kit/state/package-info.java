@@ -1,0 +1,4 @@
+@NullMarked
+package io.pacelight.kit.state;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.pacelight.kit.stream;
+
+import org.jspecify.annotations.NullMarked;

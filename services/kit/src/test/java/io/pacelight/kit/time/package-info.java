@@ -1,0 +1,4 @@
+@NullMarked
+package io.pacelight.kit.time;
+
+import org.jspecify.annotations.NullMarked;
