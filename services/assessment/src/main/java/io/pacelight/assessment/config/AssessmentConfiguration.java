@@ -21,6 +21,7 @@ import io.pacelight.assessment.domain.RecordedAttempt;
 import io.pacelight.kit.config.KitProperties;
 import io.pacelight.kit.mongo.MongoStateStore;
 import io.pacelight.kit.observe.KitMeters;
+import io.pacelight.kit.rebuild.CanonicalProjection;
 import io.pacelight.kit.reference.ReferenceBook;
 import io.pacelight.kit.state.EventPublisher;
 import io.pacelight.kit.state.StateFolder;
@@ -37,6 +38,11 @@ import org.springframework.context.annotation.Configuration;
 /** How the parts of assessment are put together. */
 @Configuration(proxyBeanMethods = false)
 class AssessmentConfiguration {
+    @Bean
+    CanonicalProjection projection() {
+        return AssessmentProjection.CANONICAL;
+    }
+
     /** How long a request waits for the roster that was there when it came. */
     private static final Duration ROSTER_PATIENCE = Duration.ofSeconds(20);
 

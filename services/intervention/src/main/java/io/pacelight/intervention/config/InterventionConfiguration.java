@@ -24,6 +24,7 @@ import io.pacelight.intervention.domain.StudentWatch;
 import io.pacelight.kit.config.KitProperties;
 import io.pacelight.kit.mongo.MongoStateStore;
 import io.pacelight.kit.observe.KitMeters;
+import io.pacelight.kit.rebuild.CanonicalProjection;
 import io.pacelight.kit.reference.ReferenceBook;
 import io.pacelight.kit.security.AuditTrail;
 import io.pacelight.kit.security.Viewers;
@@ -56,6 +57,11 @@ import org.springframework.mail.javamail.JavaMailSender;
 @EnableConfigurationProperties(InterventionProperties.class)
 public class InterventionConfiguration {
     private static final String STUDENT = "student";
+
+    @Bean
+    CanonicalProjection projection() {
+        return InterventionProjection.CANONICAL;
+    }
 
     @Bean
     MongoStateStore<StudentWatch> watchStore(MongoDatabase database) {

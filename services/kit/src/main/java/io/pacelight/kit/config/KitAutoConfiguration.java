@@ -9,6 +9,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.pacelight.kit.mongo.MongoAuditTrail;
 import io.pacelight.kit.mongo.MongoQuarantineShelf;
 import io.pacelight.kit.observe.KitMeters;
+import io.pacelight.kit.rebuild.CanonicalProjection;
+import io.pacelight.kit.rebuild.Rebuild;
 import io.pacelight.kit.reference.ReferenceBook;
 import io.pacelight.kit.reference.ReferenceTail;
 import io.pacelight.kit.security.AuditTrail;
@@ -26,8 +28,10 @@ import io.pacelight.kit.time.SchoolClock;
 import io.pacelight.kit.time.Turns;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -143,6 +147,45 @@ public class KitAutoConfiguration {
         return new Turns("sweeper")
                 .every(Duration.ofSeconds(2), sweeper::tidy)
                 .every(Duration.ofSeconds(10), sweeper::sweep);
+    }
+
+    @Bean
+    Rebuild rebuild(
+            MongoDatabase database,
+            Environment environment,
+            KitProperties properties,
+            ObjectProvider<CanonicalProjection> projection,
+            ObjectProvider<StateFolder<?, ?>> folders,
+            ObjectProvider<Rebuild.Step> steps,
+            Positions positions,
+            SchoolClock clock) {
+        return Rebuild.of(
+                database,
+                projection.getIfAvailable(),
+                bindings(environment),
+                properties.ownTopics(),
+                KafkaSettings.admin(environment, properties),
+                KafkaSettings.tail(environment, properties),
+                () -> folders.orderedStream().toList(),
+                () -> steps.orderedStream().toList(),
+                positions,
+                clock);
+    }
+
+    private static List<Rebuild.Binding> bindings(Environment environment) {
+        List<Rebuild.Binding> bindings = new ArrayList<>();
+        String functions = environment.getProperty("spring.cloud.function.definition", "");
+        String shared = environment.getProperty("spring.cloud.stream.default.group", "");
+        for (String function : functions.split(";")) {
+            String binding = "spring.cloud.stream.bindings." + function.trim() + "-in-0.";
+            String topics = environment.getProperty(binding + "destination");
+            if (topics != null)
+                bindings.add(new Rebuild.Binding(
+                        function.trim(),
+                        Set.of(topics.split("\\s*,\\s*")),
+                        environment.getProperty(binding + "group", shared)));
+        }
+        return bindings;
     }
 
     @Bean

@@ -15,17 +15,21 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param service its name: group id, path segment and source of its events
  * @param database its own database; the service's name if not given
  * @param kafka settings passed to every Kafka client, such as those of TLS and SASL
+ * @param ownTopics kept topics on which the service tells what it has decided; a rebuild reads them first
  */
 @ConfigurationProperties("pacelight")
-public record KitProperties(String service, String database, Map<String, String> kafka, Reference reference) {
+public record KitProperties(
+        String service, String database, Map<String, String> kafka, Set<String> ownTopics, Reference reference) {
     public KitProperties(
             String service,
             @Nullable String database,
             @Nullable Map<String, String> kafka,
+            @Nullable Set<String> ownTopics,
             @Nullable Reference reference) {
         this.service = service;
         this.database = database == null ? service : database;
         this.kafka = kafka == null ? Map.of() : Map.copyOf(kafka);
+        this.ownTopics = ownTopics == null ? Set.of() : Set.copyOf(ownTopics);
         this.reference = reference == null ? new Reference(List.of(), Set.of()) : reference;
     }
 

@@ -56,6 +56,14 @@ final class Draft<S> {
         emit(cause, step.emissions());
     }
 
+    /** Takes back what the document has told itself; what it holds already changes nothing. */
+    <I> void recall(Envelope<?> told, StateMachine<S, I> machine) {
+        if (told.sequence() <= sequence) return;
+        state = machine.recall(state, told.data(), told.time());
+        sequence = told.sequence();
+        changed = true;
+    }
+
     private void emit(String cause, List<Emission> emissions) {
         for (Emission emission : emissions) {
             String type = EventCatalogue.of(emission.event()).type();

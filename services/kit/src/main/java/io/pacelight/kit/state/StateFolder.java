@@ -95,6 +95,30 @@ public final class StateFolder<S, I> {
         throw new IllegalStateException("the document keeps changing under us");
     }
 
+    /**
+     * Gives documents that were lost back what they had told, read from their own topic, in the order of their
+     * sequences: their facts as the machine understands them, and their place among their events. Nothing is decided
+     * and nothing published, and a repeat changes nothing.
+     */
+    public void recall(Collection<? extends Envelope<?>> told) {
+        Map<String, List<Envelope<?>>> open = new LinkedHashMap<>();
+        for (Envelope<?> event : told)
+            if (machine.tells().contains(event.data().getClass()))
+                open.computeIfAbsent(event.subject(), ignored -> new ArrayList<>())
+                        .add(event);
+        for (int round = 0; !open.isEmpty(); round++) {
+            if (round == ROUNDS) throw new IllegalStateException(open.size() + " documents keep changing under us");
+            Map<String, StateDocument<S>> stored = store.load(open.keySet());
+            Map<String, Draft<S>> drafts = new LinkedHashMap<>(open.size() * 2);
+            open.forEach((id, own) -> {
+                Draft<S> draft = draft(id, stored.get(id));
+                for (Envelope<?> event : own) draft.recall(event, machine);
+                drafts.put(id, draft);
+            });
+            open.keySet().retainAll(save(drafts));
+        }
+    }
+
     /** Publishes what earlier writers left behind, such as a process that died between its write and its publish. */
     public int sweep(Instant savedBefore, int limit) {
         List<StateDocument<S>> left = store.withPending(savedBefore, limit);

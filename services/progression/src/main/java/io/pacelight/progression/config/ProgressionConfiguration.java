@@ -4,6 +4,7 @@ import com.mongodb.client.MongoDatabase;
 import io.pacelight.kit.config.KitProperties;
 import io.pacelight.kit.mongo.MongoStateStore;
 import io.pacelight.kit.observe.KitMeters;
+import io.pacelight.kit.rebuild.CanonicalProjection;
 import io.pacelight.kit.reference.ReferenceBook;
 import io.pacelight.kit.state.EventPublisher;
 import io.pacelight.kit.state.StateFolder;
@@ -38,6 +39,11 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ProgressionProperties.class)
 public class ProgressionConfiguration {
+    @Bean
+    CanonicalProjection projection() {
+        return ProgressionProjection.CANONICAL;
+    }
+
     @Bean
     MongoStateStore<Mastery> masteryStore(MongoDatabase database) {
         return new MongoStateStore<>(database, "masteries", new MasteryCodec());

@@ -2,6 +2,7 @@ package io.pacelight.reporting.config;
 
 import com.mongodb.client.MongoDatabase;
 import io.pacelight.kit.mongo.MongoStateStore;
+import io.pacelight.kit.rebuild.CanonicalProjection;
 import io.pacelight.kit.stream.QuarantineShelf;
 import io.pacelight.reporting.adapter.out.mongo.EvidenceCodec;
 import io.pacelight.reporting.adapter.out.mongo.MongoEvidences;
@@ -28,6 +29,11 @@ import org.springframework.context.annotation.Configuration;
 /** Reporting's collections. */
 @Configuration(proxyBeanMethods = false)
 public class StoreConfig {
+    @Bean
+    CanonicalProjection projection() {
+        return ReportingProjection.CANONICAL;
+    }
+
     @Bean
     MongoStateStore<StudentState> studentStore(MongoDatabase database) {
         return new MongoStateStore<>(database, "students", new StudentCodec());

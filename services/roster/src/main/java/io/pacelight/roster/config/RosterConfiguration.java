@@ -5,6 +5,7 @@ import io.pacelight.events.AttendanceRecorded;
 import io.pacelight.kit.config.KitProperties;
 import io.pacelight.kit.mongo.MongoStateStore;
 import io.pacelight.kit.mongo.StateCodec;
+import io.pacelight.kit.rebuild.CanonicalProjection;
 import io.pacelight.kit.security.AuditTrail;
 import io.pacelight.kit.security.Viewers;
 import io.pacelight.kit.state.EventPublisher;
@@ -51,6 +52,11 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(RosterProperties.class)
 public class RosterConfiguration {
+
+    @Bean
+    CanonicalProjection projection() {
+        return RosterProjection.CANONICAL;
+    }
 
     /** A folder and the store beneath it, one pair for each kind of document. */
     private record Kind<S, I>(MongoStateStore<S> store, StateFolder<S, I> folder, StateMachine<S, I> machine) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.pacelight.kit.rebuild;
+
+import org.jspecify.annotations.NullMarked;
