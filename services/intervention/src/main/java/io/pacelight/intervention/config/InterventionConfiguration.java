@@ -41,15 +41,12 @@ import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.env.Environment;
 import org.springframework.mail.javamail.JavaMailSender;
 
 /** Puts the parts of intervention together. */
@@ -111,15 +108,6 @@ public class InterventionConfiguration {
             check.take(facts);
             return Map.of();
         });
-    }
-
-    @Bean(destroyMethod = "close")
-    Admin admin(Environment environment, KitProperties kit) {
-        Map<String, Object> settings = new HashMap<>(kit.kafka());
-        settings.put(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
-                environment.getRequiredProperty("spring.cloud.stream.kafka.binder.brokers"));
-        return Admin.create(settings);
     }
 
     @Bean

@@ -46,7 +46,7 @@ final class KafkaSettings {
     }
 
     private static Map<String, Object> common(Environment environment, KitProperties properties) {
-        Map<String, Object> settings = new HashMap<>(properties.kafka());
+        Map<String, Object> settings = new HashMap<>(KafkaSecurity.settings(properties.kafka()));
         settings.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, environment.getRequiredProperty(BROKERS));
         settings.put(CommonClientConfigs.CLIENT_ID_CONFIG, "");
         return settings;

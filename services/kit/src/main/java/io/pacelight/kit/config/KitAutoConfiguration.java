@@ -9,6 +9,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.pacelight.kit.mongo.MongoAuditTrail;
 import io.pacelight.kit.mongo.MongoQuarantineShelf;
 import io.pacelight.kit.observe.KitMeters;
+import io.pacelight.kit.observe.StoreHealthIndicator;
+import io.pacelight.kit.observe.StreamsHealthIndicator;
 import io.pacelight.kit.rebuild.CanonicalProjection;
 import io.pacelight.kit.rebuild.Rebuild;
 import io.pacelight.kit.reference.ReferenceBook;
@@ -42,6 +44,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
+import org.springframework.cloud.stream.binding.BindingsLifecycleController;
 import org.springframework.cloud.stream.config.ListenerContainerCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
@@ -56,6 +59,8 @@ import org.springframework.util.backoff.ExponentialBackOff;
 @ConditionalOnProperty("pacelight.service")
 @EnableConfigurationProperties(KitProperties.class)
 public class KitAutoConfiguration {
+    private static final Duration AFTER_REFUSAL = Duration.ofSeconds(5);
+
     /** Last of all customizers, so that no connection string weakens it. */
     @Bean
     @Order(Ordered.LOWEST_PRECEDENCE)
@@ -64,6 +69,11 @@ public class KitAutoConfiguration {
                 .readConcern(ReadConcern.MAJORITY)
                 .readPreference(ReadPreference.primary())
                 .retryWrites(false);
+    }
+
+    @Bean
+    MongoClientSettingsBuilderCustomizer storeCredentials(KitProperties properties) {
+        return settings -> MongoSecurity.apply(properties.mongo(), settings);
     }
 
     @Bean
@@ -110,8 +120,13 @@ public class KitAutoConfiguration {
     }
 
     @Bean(destroyMethod = "close")
-    ReadBarrier readBarrier(Environment environment, KitProperties properties) {
-        return new ReadBarrier(Admin.create(KafkaSettings.admin(environment, properties)));
+    Admin admin(Environment environment, KitProperties properties) {
+        return Admin.create(KafkaSettings.admin(environment, properties));
+    }
+
+    @Bean
+    ReadBarrier readBarrier(Admin admin) {
+        return new ReadBarrier(admin);
     }
 
     @Bean
@@ -193,6 +208,17 @@ public class KitAutoConfiguration {
         return new MongoAuditTrail(database);
     }
 
+    @Bean
+    StoreHealthIndicator storeHealthIndicator(MongoDatabase database) {
+        return new StoreHealthIndicator(database);
+    }
+
+    @Bean
+    StreamsHealthIndicator streamsHealthIndicator(
+            EventStreams streams, Positions positions, BindingsLifecycleController bindings) {
+        return new StreamsHealthIndicator(streams, positions, bindings);
+    }
+
     /** What fails for reasons outside comes again for ever: the partitions pause, the consumer keeps polling. */
     @Bean
     ListenerContainerCustomizer<AbstractMessageListenerContainer<?, ?>> retryForEver() {
@@ -202,6 +228,8 @@ public class KitAutoConfiguration {
             DefaultErrorHandler handler = new DefaultErrorHandler(backOff);
             handler.setClassifications(Map.of(), true); // by default it gives up on some exceptions, and commits
             container.setCommonErrorHandler(handler);
+            // by default a consumer that is refused, say while a password is being changed, stops for good
+            container.getContainerProperties().setAuthExceptionRetryInterval(AFTER_REFUSAL);
         };
     }
 }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.core.env.Environment;
 
@@ -16,6 +17,7 @@ public final class EventStreams {
     private final Positions positions;
     private final KitMeters meters;
     private final Map<String, EventStream> byTopic = new ConcurrentHashMap<>();
+    private final Set<String> functions = ConcurrentHashMap.newKeySet();
 
     public EventStreams(
             Environment environment,
@@ -37,7 +39,13 @@ public final class EventStreams {
     public EventStream open(String function, BatchHandler handler) {
         EventStream stream = new EventStream(function, handler, quarantine, shelf, positions, meters);
         for (String topic : topics(function)) byTopic.put(topic, stream);
+        functions.add(function);
         return stream;
+    }
+
+    /** The functions that have a stream. */
+    public Set<String> functions() {
+        return Set.copyOf(functions);
     }
 
     /** The topics that a function reads. */

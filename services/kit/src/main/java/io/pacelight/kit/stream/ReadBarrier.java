@@ -14,7 +14,7 @@ import org.apache.kafka.common.TopicPartition;
  * Knows where topics end, and waits until a group has read that far: before "this student is not known" is said, the
  * roster that was there at the time of the question has been read.
  */
-public final class ReadBarrier implements AutoCloseable {
+public final class ReadBarrier {
     private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
 
     private final Admin admin;
@@ -75,10 +75,5 @@ public final class ReadBarrier implements AutoCloseable {
         } catch (ExecutionException e) {
             throw new IllegalStateException("the broker does not say how far a group has read", e);
         }
-    }
-
-    @Override
-    public void close() {
-        admin.close();
     }
 }

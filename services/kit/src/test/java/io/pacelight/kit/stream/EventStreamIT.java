@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.pacelight.events.AttemptRecorded;
 import io.pacelight.events.Envelope;
 import io.pacelight.events.EventIds;
-import io.pacelight.events.EvidenceKind;
 import io.pacelight.events.Topics;
+import io.pacelight.kit.app.SampleAttempt;
 import io.pacelight.kit.app.TallyApplication;
 import io.pacelight.kit.mongo.MongoStateStore;
 import io.pacelight.kit.state.EventPublisher;
@@ -19,7 +19,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,28 +40,7 @@ class EventStreamIT {
     }
 
     private Envelope<?> attempt(String student, String id) {
-        Instant at = Instant.parse("2026-10-14T14:00:00Z");
-        AttemptRecorded recorded = new AttemptRecorded(
-                district,
-                id,
-                student,
-                "M.1",
-                EvidenceKind.SUMMATIVE,
-                null,
-                null,
-                null,
-                null,
-                at,
-                0,
-                null,
-                null,
-                null,
-                false,
-                null,
-                null,
-                null);
-        return new Envelope<>(
-                EventIds.of(id, AttemptRecorded.TYPE, id, 0), "/pacelight/assessment", id, 1, at, null, recorded);
+        return SampleAttempt.of(district, student, id);
     }
 
     private void publish(Envelope<?>... events) {
