@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -72,6 +73,24 @@ final class Conditions {
         Conditions conditions = new Conditions();
         if (query != null) conditions.collect(query);
         return conditions;
+    }
+
+    /**
+     * What the matcher has still to look at: the query without the fields whose values the scan has already picked. Matching
+     * each of many documents against a long {@code $in} list would cost the square of the list.
+     */
+    static Document leftBy(Scan scan, Document query) {
+        Document left = query.clone();
+        for (String field : scan.picked()) {
+            Object condition = query.get(field);
+            boolean whole = !(condition instanceof Document operators)
+                    || !isOperators(operators)
+                    || operators.keySet().equals(Set.of("$in"))
+                    || operators.keySet().equals(Set.of("$eq"));
+            boolean elsewhere = query.containsKey("$and");
+            if (whole && !elsewhere) left.remove(field);
+        }
+        return left;
     }
 
     @Nullable

@@ -1,17 +1,15 @@
 package io.pacelight.embedded.store;
 
-import org.h2.mvstore.MVMap;
-
 /** Which fields of one index have ever held a list; kept in the file, because how an index may be read depends on it. */
 final class ListFields {
-    private final MVMap<String, Long> stored;
+    private final Table<String, Long> stored;
     private final String index;
     private volatile long bits;
 
-    ListFields(MVMap<String, Long> stored, String index) {
+    ListFields(Table<String, Long> stored, String index) {
         this.stored = stored;
         this.index = index;
-        this.bits = stored.getOrDefault(index, 0L);
+        this.bits = java.util.Objects.requireNonNullElse(stored.get(index), 0L);
     }
 
     boolean isEmpty() {

@@ -15,20 +15,19 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.h2.mvstore.MVMap;
 import org.jspecify.annotations.Nullable;
 
 /** One collection: documents as BSON in the order of their ids, found by the {@link Scan} that narrows most. */
 final class OrderedCollection extends AbstractMongoCollection<Key> {
     private static final Document ANY = new Document();
 
-    private final MVMap<Key, byte[]> documents;
+    private final Table<Key, byte[]> documents;
 
     OrderedCollection(
             MongoDatabase database,
             String name,
             CollectionOptions options,
-            MVMap<Key, byte[]> documents,
+            Table<Key, byte[]> documents,
             CursorRegistry cursors) {
         super(database, name, options, cursors);
         this.documents = documents;
@@ -46,9 +45,12 @@ final class OrderedCollection extends AbstractMongoCollection<Key> {
         Scan scan = bestScan(query, orderBy);
         int direction = scan == null ? 0 : scan.direction(orderBy);
         Reading reading = scan == null
-                ? Reading.ofDocuments(Walk.overAll(documents, isNaturalDescending(orderBy)))
+                ? Reading.ofDocuments(Walk.overAll(documents.map(), isNaturalDescending(orderBy)))
                 : scan.read(direction < 0);
-        Stream<Found> found = reading.found().filter(candidate -> documentMatchesQuery(candidate.document(), query));
+        Document open = scan == null ? query : Conditions.leftBy(scan, query);
+        Stream<Found> found = open.isEmpty()
+                ? reading.found()
+                : reading.found().filter(candidate -> documentMatchesQuery(candidate.document(), open));
         Comparator<Document> order = direction == 0 ? deriveComparator(orderBy) : null;
         if (order != null) found = found.sorted(Comparator.comparing(Found::document, order));
         if (skip > 0) found = found.skip(skip);
@@ -134,19 +136,19 @@ final class OrderedCollection extends AbstractMongoCollection<Key> {
 
     @Override
     protected Stream<DocumentWithPosition<Key>> streamAllDocumentsWithPosition() {
-        return Walk.overAll(documents, false)
+        return Walk.overAll(documents.map(), false)
                 .steps()
                 .map(step -> new DocumentWithPosition<>(Bson.decode(step.value()), step.key()));
     }
 
     @Override
     public int count() {
-        return documents.size();
+        return documents.map().size();
     }
 
     @Override
     public boolean isEmpty() {
-        return documents.isEmpty();
+        return documents.map().isEmpty();
     }
 
     /** Adding sizes up at every write would cost more than adding them up when somebody asks. */
@@ -160,7 +162,7 @@ final class OrderedCollection extends AbstractMongoCollection<Key> {
 
     @Override
     protected int getDataSize() {
-        long size = Walk.overAll(documents, false)
+        long size = Walk.overAll(documents.map(), false)
                 .steps()
                 .mapToLong(step -> step.value().length)
                 .sum();

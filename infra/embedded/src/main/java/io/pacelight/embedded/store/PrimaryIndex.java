@@ -6,20 +6,19 @@ import de.bwaldvogel.mongo.backend.KeyValue;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.DuplicateKeyError;
 import java.util.List;
-import org.h2.mvstore.MVMap;
 
 /** The index on {@code _id}: the documents themselves lie in its order, so it stores nothing of its own. */
 final class PrimaryIndex extends OrderedIndex {
-    private final MVMap<Key, byte[]> documents;
+    private final Table<Key, byte[]> documents;
 
-    PrimaryIndex(String name, MVMap<Key, byte[]> documents) {
+    PrimaryIndex(String name, Table<Key, byte[]> documents) {
         super(name, List.of(new IndexKey("_id", true)), false);
         this.documents = documents;
     }
 
     @Override
     Reading read(List<KeyRange> ranges, boolean descending) {
-        return Reading.ofDocuments(new Walk<>(documents, ranges, descending));
+        return Reading.ofDocuments(new Walk<>(documents.map(), ranges, descending));
     }
 
     @Override
@@ -39,7 +38,7 @@ final class PrimaryIndex extends OrderedIndex {
 
     @Override
     public void checkAdd(Document document, MongoCollection<Key> collection) {
-        if (documents.containsKey(positionOf(document)))
+        if (documents.map().containsKey(positionOf(document)))
             throw new DuplicateKeyError(this, collection, getKeys(), new KeyValue(document.get("_id")));
     }
 
@@ -59,7 +58,7 @@ final class PrimaryIndex extends OrderedIndex {
 
     @Override
     public long getCount() {
-        return documents.sizeAsLong();
+        return documents.map().sizeAsLong();
     }
 
     @Override

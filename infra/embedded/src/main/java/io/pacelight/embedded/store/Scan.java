@@ -11,9 +11,10 @@ import org.jspecify.annotations.Nullable;
  * One way to find the documents of a query: these ranges of that index, in ascending order.
  *
  * @param fixedFields how many leading fields of the index have one value throughout, so that the order is that of the rest
+ * @param pickedFields how many leading fields of the index the scan has narrowed to the values asked for
  * @param worth how much the scan narrows; 0 is the whole index
  */
-record Scan(OrderedIndex index, List<KeyRange> ranges, int fixedFields, int worth) {
+record Scan(OrderedIndex index, List<KeyRange> ranges, int fixedFields, int pickedFields, int worth) {
     /** Beyond this many combinations of {@code $in} lists the remaining fields are left to the matcher. */
     private static final int MOST_COMBINATIONS = 20_000;
 
@@ -21,6 +22,7 @@ record Scan(OrderedIndex index, List<KeyRange> ranges, int fixedFields, int wort
     static Scan of(OrderedIndex index, Conditions conditions) {
         List<Key> prefixes = List.of(Key.EMPTY);
         int fixed = 0;
+        int picked = 0;
         int worth = 0;
         boolean onlySingles = true;
         List<String> fields = index.fields();
@@ -32,22 +34,28 @@ record Scan(OrderedIndex index, List<KeyRange> ranges, int fixedFields, int wort
                 prefixes = combine(prefixes, anyOf);
                 onlySingles &= anyOf.size() == 1;
                 if (onlySingles) fixed++;
+                picked++;
                 worth += 2;
             } else if (field.hasRange()) {
                 boolean lists = index.holdsLists(i);
                 return new Scan(
-                        index, prefixes.stream().map(p -> field.range(p, lists)).toList(), fixed, worth + 1);
+                        index, prefixes.stream().map(p -> field.range(p, lists)).toList(), fixed, picked, worth + 1);
             } else {
                 break;
             }
         }
-        return new Scan(index, prefixes.stream().map(KeyRange::startingWith).toList(), fixed, worth);
+        return new Scan(index, prefixes.stream().map(KeyRange::startingWith).toList(), fixed, picked, worth);
     }
 
     private static List<Key> combine(List<Key> prefixes, Iterable<Key> values) {
         List<Key> longer = new ArrayList<>();
         for (Key prefix : prefixes) for (Key value : values) longer.add(prefix.concat(value));
         return longer;
+    }
+
+    /** The leading fields of which the scan meets only the values asked for. */
+    List<String> picked() {
+        return index.fields().subList(0, pickedFields);
     }
 
     boolean narrows() {

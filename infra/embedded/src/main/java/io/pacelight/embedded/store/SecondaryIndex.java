@@ -17,15 +17,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.h2.mvstore.MVMap;
 
 /**
  * An index on any fields, unique or not. An entry is the document's values followed by its position, and says where the position
  * begins; a document with a list in one of the fields has an entry for each element.
  */
 final class SecondaryIndex extends OrderedIndex {
-    private final MVMap<Key, Long> entries;
-    private final MVMap<Key, byte[]> documents;
+    private final Table<Key, Long> entries;
+    private final Table<Key, byte[]> documents;
     private final ListFields listFields;
     private final boolean unique;
 
@@ -34,8 +33,8 @@ final class SecondaryIndex extends OrderedIndex {
             List<IndexKey> keys,
             boolean sparse,
             boolean unique,
-            MVMap<Key, Long> entries,
-            MVMap<Key, byte[]> documents,
+            Table<Key, Long> entries,
+            Table<Key, byte[]> documents,
             ListFields listFields) {
         super(name, keys, sparse);
         this.unique = unique;
@@ -46,7 +45,7 @@ final class SecondaryIndex extends OrderedIndex {
 
     @Override
     Reading read(List<KeyRange> ranges, boolean descending) {
-        Walk<Long> walk = new Walk<>(entries, ranges, descending);
+        Walk<Long> walk = new Walk<>(entries.map(), ranges, descending);
         Stream<Key> positions = walk.steps().map(SecondaryIndex::position);
         Stream<Found> found = (holdsLists() ? positions.distinct() : positions)
                 .map(documents::get)
@@ -76,7 +75,7 @@ final class SecondaryIndex extends OrderedIndex {
 
     @Override
     public void checkAdd(Document document, MongoCollection<Key> collection) {
-        checkUnique(valuesOf(document), positionOf(document), collection);
+        if (mayRefuse()) checkUnique(valuesOf(document), positionOf(document), collection);
     }
 
     @Override
@@ -96,11 +95,12 @@ final class SecondaryIndex extends OrderedIndex {
 
     @Override
     public void checkUpdate(Document before, Document after, MongoCollection<Key> collection) {
-        checkUnique(valuesOf(after), positionOf(before), collection);
+        if (mayRefuse() && !same(before, after)) checkUnique(valuesOf(after), positionOf(before), collection);
     }
 
     @Override
     public void updateInPlace(Document before, Document after, Key position, MongoCollection<Key> collection) {
+        if (same(before, after)) return;
         Set<Key> old = new HashSet<>(valuesOf(before).keySet());
         rememberLists(after);
         for (Key value : valuesOf(after).keySet())
@@ -108,10 +108,24 @@ final class SecondaryIndex extends OrderedIndex {
         for (Key value : old) entries.remove(value.concat(position));
     }
 
+    /** A document that is there already, or one with lists in two of the fields. */
+    private boolean mayRefuse() {
+        return unique || fields().size() > 1;
+    }
+
+    /** Most changes of a document leave most of its indexed fields as they are. */
+    private boolean same(Document before, Document after) {
+        for (String field : fields())
+            if (!Objects.equals(
+                    Utils.getSubdocumentValueCollectionAware(before, field),
+                    Utils.getSubdocumentValueCollectionAware(after, field))) return false;
+        return true;
+    }
+
     private void checkUnique(Map<Key, List<Object>> values, Key position, MongoCollection<Key> collection) {
         if (!unique) return;
         values.forEach((key, value) -> {
-            boolean taken = new Walk<>(entries, List.of(KeyRange.startingWith(key)), false)
+            boolean taken = new Walk<>(entries.map(), List.of(KeyRange.startingWith(key)), false)
                     .steps()
                     .anyMatch(entry -> !position(entry).equals(position));
             if (taken) throw new DuplicateKeyError(this, collection, getKeys(), new KeyValue(value));
@@ -174,12 +188,12 @@ final class SecondaryIndex extends OrderedIndex {
 
     @Override
     public long getCount() {
-        return entries.sizeAsLong();
+        return entries.map().sizeAsLong();
     }
 
     @Override
     public long getDataSize() {
-        return entries.sizeAsLong();
+        return entries.map().sizeAsLong();
     }
 
     @Override

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.h2.mvstore.MVMap;
 import org.junit.jupiter.api.Test;
 
 /** Whatever the documents and the query, what the index yields contains all that matches. */
@@ -31,8 +30,8 @@ class ScanTest {
                 for (Document document : documents) add(file, index, document);
                 for (int i = 0; i < 20; i++) {
                     Document query = query(random);
-                    List<Document> yielded = Scan.of(index, Conditions.of(query))
-                            .read(random.nextBoolean())
+                    Scan scan = Scan.of(index, Conditions.of(query));
+                    List<Document> yielded = scan.read(random.nextBoolean())
                             .found()
                             .map(Found::document)
                             .toList();
@@ -44,8 +43,25 @@ class ScanTest {
                             .as("seed %d round %d index %s query %s", SEED, round, index.fields(), query)
                             .containsAll(matching)
                             .doesNotHaveDuplicates();
+                    Document left = Conditions.leftBy(scan, query);
+                    assertThat(yielded.stream().filter(document -> new DefaultQueryMatcher().matches(document, left)))
+                            .as("seed %d round %d query %s, of which is left %s", SEED, round, query, left)
+                            .containsExactlyInAnyOrderElementsOf(matching);
                 }
             }
+        }
+    }
+
+    @Test
+    void values_that_the_scan_has_picked_are_not_matched_again_and_all_else_is() {
+        try (StoreFile file = StoreFile.open(null)) {
+            SecondaryIndex index = index(file, List.of("a", "b"));
+            Document query = new Document("a", new Document("$in", List.of(1, 2)))
+                    .append("b", new Document("$gte", 3))
+                    .append("c", 4);
+
+            assertThat(Conditions.leftBy(Scan.of(index, Conditions.of(query)), query))
+                    .isEqualTo(new Document("b", new Document("$gte", 3)).append("c", 4));
         }
     }
 
@@ -95,7 +111,7 @@ class ScanTest {
     }
 
     private static SecondaryIndex index(StoreFile file, List<String> fields) {
-        MVMap<Key, Long> entries = file.entries(STATES, "i");
+        Table<Key, Long> entries = file.entries(STATES, "i");
         return new SecondaryIndex(
                 "i",
                 fields.stream().map(field -> new IndexKey(field, true)).toList(),

@@ -1,0 +1,83 @@
+package io.pacelight.embedded.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What was committed is done again in its order; what a kill has torn never was. */
+class JournalTest {
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static List<String> replayed(Path path) {
+        List<String> changes = new ArrayList<>();
+        Journal.open(
+                        path,
+                        (map, key, value) ->
+                                changes.add(map + " " + (key == null ? "-" : new String(key, StandardCharsets.UTF_8))
+                                        + " " + (value == null ? "-" : new String(value, StandardCharsets.UTF_8))))
+                .close();
+        return changes;
+    }
+
+    @Test
+    void committed_changes_are_done_again_in_order_and_later_ones_are_not(@TempDir Path dir) {
+        Path path = dir.resolve("journal");
+        try (Journal journal = Journal.open(path, (map, key, value) -> {})) {
+            journal.put("a", bytes("1"), bytes("one"));
+            journal.clear("b");
+            journal.commit();
+            journal.remove("a", bytes("1"));
+            journal.commit();
+            journal.put("a", bytes("2"), bytes("never committed"));
+        }
+
+        assertThat(replayed(path)).containsExactly("a 1 one", "b - -", "a 1 -");
+    }
+
+    @Test
+    void a_block_that_was_cut_off_or_damaged_and_all_after_it_are_left_out(@TempDir Path dir) throws IOException {
+        Path path = dir.resolve("journal");
+        long first;
+        try (Journal journal = Journal.open(path, (map, key, value) -> {})) {
+            journal.put("a", bytes("1"), bytes("one"));
+            first = journal.commit();
+            journal.put("a", bytes("2"), bytes("two"));
+            journal.commit();
+        }
+        byte[] whole = Files.readAllBytes(path);
+
+        for (int length = Math.toIntExact(first); length < whole.length; length++) {
+            Files.write(path, Arrays.copyOf(whole, length), StandardOpenOption.TRUNCATE_EXISTING);
+            assertThat(replayed(path)).as("cut off at %d", length).containsExactly("a 1 one");
+        }
+        byte[] damaged = whole.clone();
+        damaged[whole.length - 1] ^= 1;
+        Files.write(path, damaged, StandardOpenOption.TRUNCATE_EXISTING);
+        assertThat(replayed(path)).containsExactly("a 1 one");
+    }
+
+    @Test
+    void an_emptied_journal_names_its_maps_anew(@TempDir Path dir) {
+        Path path = dir.resolve("journal");
+        try (Journal journal = Journal.open(path, (map, key, value) -> {})) {
+            journal.put("a", bytes("1"), bytes("one"));
+            journal.commit();
+            journal.empty();
+            journal.put("a", bytes("2"), bytes("two"));
+            journal.commit();
+        }
+
+        assertThat(replayed(path)).containsExactly("a 2 two");
+    }
+}
