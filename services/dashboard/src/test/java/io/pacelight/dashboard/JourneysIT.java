@@ -178,6 +178,19 @@ class JourneysIT extends BrowserTestBase {
     }
 
     @Test
+    void names_that_are_not_known_yet_are_said_to_follow_and_then_appear_by_themselves() {
+        DISTRICT.down("reporting");
+        Page page = open("teacher", "/classes/c_math8/next");
+        assertThat(page.locator("#row-t1 .name")).hasText("A student");
+        assertThat(page.locator("#queue [role=status]")).containsText("names are still on their way");
+
+        DISTRICT.up("reporting");
+
+        assertThat(page.locator("#row-t1 .name")).hasText("Amara Diallo");
+        assertThat(page.locator("#queue [role=status]")).hasCount(0);
+    }
+
+    @Test
     void progression_down_leaves_the_evidence() {
         DISTRICT.down("progression");
         Page page = open("teacher", "/classes/c_math8?student=stu_0001&code=8.F.B.4");

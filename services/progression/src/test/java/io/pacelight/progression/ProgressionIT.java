@@ -283,7 +283,7 @@ class ProgressionIT {
                 world.attempt("also good", "stu_1", "M.1", "2", null, TUE));
         Eventually.holds(
                 () -> assertThat(standing(world, "stu_1", "M.1").attempts()).isEqualTo(2));
-        Eventually.holds(() -> assertThat(service.bean(QuarantineShelf.class).waiting(null, 100))
+        Eventually.holds(() -> assertThat(service.bean(QuarantineShelf.class).waiting(world.district(), null, 100))
                 .filteredOn(record -> record.key() != null
                         && new String(record.key(), StandardCharsets.UTF_8).equals(Keys.of(world.district(), "stu_1")))
                 .hasSize(1)

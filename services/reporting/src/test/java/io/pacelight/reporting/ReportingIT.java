@@ -266,7 +266,7 @@ class ReportingIT {
             assertThat(page.at("/masteryByCompetency/0/suppressed").asBoolean()).isTrue();
             assertThat(page.at("/ledger/quarantined").asInt()).isEqualTo(1);
         });
-        assertThat(service.bean(QuarantineShelf.class).waiting(null, 10))
+        assertThat(service.bean(QuarantineShelf.class).waiting(other, null, 10))
                 .anyMatch(record -> record.reason().startsWith("not EvidenceJudged"));
     }
 

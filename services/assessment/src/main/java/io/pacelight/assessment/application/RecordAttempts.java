@@ -116,6 +116,14 @@ public final class RecordAttempts {
                         recorder.district(), EventIds.named(origin(recorder, raw)), recorder.at(), recorder.by()));
     }
 
+    /** Whether what is recorded may be changed by somebody: by whoever could record it anew today. */
+    public boolean mayChange(Attempt recorded, Recorder by) {
+        KnownStudent student =
+                students.byKey(by.district(), List.of(recorded.student())).get(recorded.student());
+        if (student == null) return by.mayRecord().test(recorded.student(), List.of(), List.of());
+        return mayRecord(student, curriculum.zone(by.district(), student.schools()), by);
+    }
+
     private static boolean mayRecord(KnownStudent student, ZoneId zone, Recorder recorder) {
         List<String> classes = student.classesOn(LocalDate.ofInstant(recorder.at(), zone));
         return recorder.mayRecord().test(student.key(), classes, student.schools());

@@ -60,6 +60,10 @@ public final class StubDistrict implements AutoCloseable {
         down.add(service);
     }
 
+    public void up(String service) {
+        down.remove(service);
+    }
+
     public List<Sent> sent() {
         return List.copyOf(sent);
     }

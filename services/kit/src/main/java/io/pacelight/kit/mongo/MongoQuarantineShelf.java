@@ -3,6 +3,7 @@ package io.pacelight.kit.mongo;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.in;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
@@ -32,7 +33,7 @@ public final class MongoQuarantineShelf implements QuarantineShelf {
 
     public MongoQuarantineShelf(MongoDatabase database) {
         records = database.getCollection("quarantine");
-        records.createIndex(Indexes.ascending("waiting"));
+        records.createIndex(Indexes.ascending("waiting", "district"));
     }
 
     @Override
@@ -50,12 +51,22 @@ public final class MongoQuarantineShelf implements QuarantineShelf {
     }
 
     @Override
-    public List<QuarantinedRecord> waiting(@Nullable String after, int limit) {
-        Bson filter = after == null ? eq("waiting", true) : and(eq("waiting", true), gt("_id", after));
+    public List<QuarantinedRecord> waiting(String district, @Nullable String after, int limit) {
+        Bson concerns = concerning(district);
+        Bson filter = after == null ? concerns : and(concerns, gt("_id", after));
         List<QuarantinedRecord> found = new ArrayList<>();
         for (Document stored : records.find(filter).sort(Sorts.ascending("_id")).limit(limit))
             found.add(record(stored));
         return found;
+    }
+
+    private static Bson concerning(String district) {
+        return and(eq("waiting", true), in("district", district, ""));
+    }
+
+    @Override
+    public long countWaiting(String district) {
+        return records.countDocuments(concerning(district));
     }
 
     @Override
@@ -82,6 +93,7 @@ public final class MongoQuarantineShelf implements QuarantineShelf {
                 .append("key", record.key())
                 .append("value", record.value())
                 .append("headers", headers)
+                .append("district", record.district())
                 .append("waiting", true);
     }
 

@@ -12,8 +12,11 @@ public interface QuarantineShelf {
 
     Optional<QuarantinedRecord> find(String id);
 
-    /** Up to {@code limit} waiting records in the order of their ids, after the given id. */
-    List<QuarantinedRecord> waiting(@Nullable String after, int limit);
+    /** Up to {@code limit} waiting records that concern a district, in the order of their ids, after the given id. */
+    List<QuarantinedRecord> waiting(String district, @Nullable String after, int limit);
+
+    /** How many waiting records concern a district. */
+    long countWaiting(String district);
 
     long countWaiting();
 

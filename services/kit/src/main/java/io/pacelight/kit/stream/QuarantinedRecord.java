@@ -23,12 +23,16 @@ public record QuarantinedRecord(
         byte @Nullable [] value,
         List<RawHeader> headers,
         @Nullable Instant replayedAt) {
-    /** Whether its key is of a district; a record without a readable key is every district's, lest nobody sees it. */
-    public boolean concerns(String district) {
-        if (key == null) return true;
+    /** The district that its key names, or nothing if it names none: such a record is every district's to see. */
+    public String district() {
+        if (key == null) return "";
         String text = new String(key, StandardCharsets.UTF_8);
         int bar = text.indexOf('|');
-        return bar < 0 || text.substring(0, bar).equals(district);
+        return bar < 0 ? "" : text.substring(0, bar);
+    }
+
+    public boolean concerns(String district) {
+        return district().isEmpty() || district().equals(district);
     }
 
     /** One original header. */

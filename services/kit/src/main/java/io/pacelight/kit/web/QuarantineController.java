@@ -26,7 +26,12 @@ public class QuarantineController {
     /** A page of the district's records; {@code next} goes into {@code after} to read on. */
     public record Page(List<Row> records, @Nullable String next) {}
 
-    /** How a replay ended. */
+    /**
+     * How a replay ended.
+     *
+     * @param taken whether the record has left quarantine. An event that a newer one of its document has overtaken
+     *     is taken too and changes nothing, since documents only go forward
+     */
     public record Replay(String id, boolean taken, @Nullable String reason) {}
 
     private static final int PAGE = 100;
@@ -44,9 +49,8 @@ public class QuarantineController {
     @GetMapping
     Page list(@RequestParam(required = false) @Nullable String after) {
         String district = deskDistrict();
-        List<QuarantinedRecord> page = shelf.waiting(after, PAGE);
+        List<QuarantinedRecord> page = shelf.waiting(district, after, PAGE);
         List<Row> rows = page.stream()
-                .filter(record -> record.concerns(district))
                 .map(r -> new Row(r.id(), r.topic(), r.partition(), r.offset(), r.reason(), r.at()))
                 .toList();
         return new Page(rows, page.size() < PAGE ? null : page.getLast().id());

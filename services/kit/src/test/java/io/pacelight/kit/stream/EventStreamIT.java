@@ -81,7 +81,7 @@ class EventStreamIT {
         sendRaw("missing", "{\"district\":\"x\"}".getBytes(StandardCharsets.UTF_8));
         publish(attempt("stu_1", "poison"), attempt("stu_1", "good"));
         Eventually.holds(() -> assertThat(tally("stu_1").seen()).containsExactly("good"));
-        Eventually.holds(() -> assertThat(service.bean(QuarantineShelf.class).waiting(null, 10))
+        Eventually.holds(() -> assertThat(service.bean(QuarantineShelf.class).waiting(district, null, 10))
                 .filteredOn(record ->
                         record.key() != null && new String(record.key(), StandardCharsets.UTF_8).startsWith(district))
                 .hasSize(4)
@@ -90,7 +90,7 @@ class EventStreamIT {
                 .anyMatch("the record has no value"::equals)
                 .anyMatch(reason -> reason.contains("the rules could not take it: IllegalStateException")));
         assertThat(service.bean(QuarantineShelf.class)
-                        .waiting(null, 10)
+                        .waiting(district, null, 10)
                         .getFirst()
                         .headers())
                 .extracting(QuarantinedRecord.RawHeader::name)
@@ -143,9 +143,9 @@ class EventStreamIT {
     @Test
     void quarantine_is_listed_to_the_data_desk_only() throws Exception {
         sendRaw("listed", "{".getBytes(StandardCharsets.UTF_8));
-        Eventually.holds(() -> assertThat(service.bean(QuarantineShelf.class).waiting(null, 100))
+        Eventually.holds(() -> assertThat(service.bean(QuarantineShelf.class).waiting(district, null, 100))
                 .anyMatch(record -> hasId(record, "listed")));
-        String id = service.bean(QuarantineShelf.class).waiting(null, 100).stream()
+        String id = service.bean(QuarantineShelf.class).waiting(district, null, 100).stream()
                 .filter(record -> hasId(record, "listed"))
                 .findFirst()
                 .orElseThrow()

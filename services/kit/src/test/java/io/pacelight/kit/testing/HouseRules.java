@@ -1,13 +1,22 @@
 package io.pacelight.kit.testing;
 
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
-import java.time.Instant;
-import java.time.LocalDate;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.random.RandomGenerator;
 
 /**
  * The arrows between the rooms of a service. A service's own test is annotated with {@code @AnalyzeClasses} for its
@@ -30,16 +39,18 @@ public final class HouseRules {
             .that()
             .resideInAPackage("io.pacelight.*.domain..")
             .should()
-            .callMethod(Instant.class, "now")
-            .orShould()
-            .callMethod(LocalDate.class, "now")
-            .orShould()
-            .callMethod(System.class, "currentTimeMillis")
-            .orShould()
-            .callMethod(UUID.class, "randomUUID")
+            .callMethodWhere(target(owner(resideInAPackage("java.time..")))
+                    .and(target(name("now")))
+                    .or(target(owner(type(System.class))).and(target(nameMatching("currentTimeMillis|nanoTime")))))
             .orShould()
             .dependOnClassesThat()
-            .haveFullyQualifiedName("java.util.Random")
+            .belongToAnyOf(
+                    Clock.class,
+                    UUID.class,
+                    Random.class,
+                    RandomGenerator.class,
+                    SecureRandom.class,
+                    ThreadLocalRandom.class)
             .allowEmptyShould(true);
 
     @ArchTest
@@ -48,7 +59,13 @@ public final class HouseRules {
             .resideInAPackage("io.pacelight.*.application..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("org.springframework..", "org.apache.kafka..", "com.mongodb..", "org.bson..")
+            .resideInAnyPackage(
+                    "org.springframework..",
+                    "org.apache.kafka..",
+                    "com.mongodb..",
+                    "org.bson..",
+                    "jakarta..",
+                    "tools.jackson..")
             .allowEmptyShould(true);
 
     @ArchTest

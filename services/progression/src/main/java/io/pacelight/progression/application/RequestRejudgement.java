@@ -17,6 +17,9 @@ import java.util.TreeSet;
 
 /** Turns a changed rule into one input for each student whom it concerns. */
 public final class RequestRejudgement {
+    /** Events held in memory at once, however many students a rule concerns. */
+    private static final int PAGE = 5_000;
+
     private final String source;
     private final Masteries kept;
     private final StateStore<StudentState> students;
@@ -64,8 +67,11 @@ public final class RequestRejudgement {
             case Concern.Everybody _ -> kept.eachStudent(district, page -> publish(page, district, Set.of(), because));
             case Concern.AtSchools at ->
                 kept.eachStudent(district, page -> publish(atSchools(page, at.schools()), district, Set.of(), because));
-            case Concern.WithEvidence with ->
-                publish(kept.withEvidenceOn(district, with.evidence()), district, with.judged(), because);
+            case Concern.WithEvidence with -> {
+                List<String> all = List.copyOf(kept.withEvidenceOn(district, with.evidence()));
+                for (int from = 0; from < all.size(); from += PAGE)
+                    publish(all.subList(from, Math.min(from + PAGE, all.size())), district, with.judged(), because);
+            }
         }
     }
 

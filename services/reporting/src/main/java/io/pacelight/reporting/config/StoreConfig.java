@@ -8,7 +8,6 @@ import io.pacelight.reporting.adapter.out.mongo.EvidenceCodec;
 import io.pacelight.reporting.adapter.out.mongo.MongoEvidences;
 import io.pacelight.reporting.adapter.out.mongo.MongoFreshness;
 import io.pacelight.reporting.adapter.out.mongo.MongoPeople;
-import io.pacelight.reporting.adapter.out.mongo.MongoQuarantined;
 import io.pacelight.reporting.adapter.out.mongo.MongoRollUps;
 import io.pacelight.reporting.adapter.out.mongo.MongoStudents;
 import io.pacelight.reporting.adapter.out.mongo.PersonCodec;
@@ -78,6 +77,6 @@ public class StoreConfig {
 
     @Bean
     Quarantined quarantined(QuarantineShelf shelf) {
-        return new MongoQuarantined(shelf);
+        return district -> Math.toIntExact(shelf.countWaiting(district));
     }
 }

@@ -6,7 +6,6 @@ import io.pacelight.assessment.application.AttemptMachine;
 import io.pacelight.assessment.application.RecordAttempts;
 import io.pacelight.assessment.application.RecordAttempts.Recorder;
 import io.pacelight.assessment.application.RecordAttempts.Result;
-import io.pacelight.assessment.application.Students;
 import io.pacelight.assessment.domain.Attempt;
 import io.pacelight.assessment.domain.RecordedAttempt;
 import io.pacelight.events.EventIds;
@@ -19,8 +18,6 @@ import io.pacelight.kit.time.SchoolClock;
 import io.pacelight.kit.web.Refused;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -52,19 +49,16 @@ class AttemptController {
 
     private final RecordAttempts attempts;
     private final StateFolder<RecordedAttempt, AttemptCommand> folder;
-    private final Students students;
     private final Viewers viewers;
     private final SchoolClock clock;
 
     AttemptController(
             RecordAttempts attempts,
             StateFolder<RecordedAttempt, AttemptCommand> folder,
-            Students students,
             Viewers viewers,
             SchoolClock clock) {
         this.attempts = attempts;
         this.folder = folder;
-        this.students = students;
         this.viewers = viewers;
         this.clock = clock;
     }
@@ -77,12 +71,7 @@ class AttemptController {
         String request = idempotencyKey == null
                 ? UUID.randomUUID().toString()
                 : EventIds.named(viewer.district() + '\n' + viewer.username() + '\n' + idempotencyKey);
-        Recorder recorder = new Recorder(
-                viewer.district(),
-                clock.now(),
-                viewer.key() == null ? viewer.username() : viewer.key(),
-                UUID.randomUUID().toString(),
-                viewer.scope()::seesStudent);
+        Recorder recorder = recorder(viewer);
         Result result = attempts.record(
                         List.of((body.attemptId() == null ? body.named(request) : body).raw(0)), recorder)
                 .getFirst();
@@ -112,22 +101,23 @@ class AttemptController {
         Viewer viewer = viewers.current();
         if (id.indexOf('|') >= 0) throw new OutsideScope("This attempt");
         String document = Keys.of(viewer.district(), id);
-        String by = viewer.key() == null ? viewer.username() : viewer.key();
+        Recorder recorder = recorder(viewer);
         AttemptCommand command =
-                new AttemptCommand.VoidAttempt(clock.now(), voiding == null ? null : voiding.reason(), by);
+                new AttemptCommand.VoidAttempt(recorder.at(), voiding == null ? null : voiding.reason(), recorder.by());
         folder.command(document, "void " + document, state -> {
             Attempt attempt = state.attempt();
-            if (attempt == null || !mayChange(viewer, attempt)) throw new OutsideScope("This attempt");
+            if (attempt == null || !attempts.mayChange(attempt, recorder)) throw new OutsideScope("This attempt");
             return new AttemptMachine().apply(state, command);
         });
     }
 
-    private boolean mayChange(Viewer viewer, Attempt attempt) {
-        var student =
-                students.byKey(viewer.district(), List.of(attempt.student())).get(attempt.student());
-        if (student == null) return viewer.scope().wholeDistrict();
-        LocalDate today = LocalDate.ofInstant(clock.now(), ZoneOffset.UTC);
-        return viewer.scope().seesStudent(student.key(), student.classesOn(today), student.schools());
+    private Recorder recorder(Viewer viewer) {
+        return new Recorder(
+                viewer.district(),
+                clock.now(),
+                viewer.key() == null ? viewer.username() : viewer.key(),
+                UUID.randomUUID().toString(),
+                viewer.scope()::seesStudent);
     }
 
     private static Refused refused(Result result) {

@@ -16,13 +16,14 @@ public record NextBellPage(
         @Nullable Queue queue,
         @Nullable Side side) {
 
-    /** The queue; notice says why the last action was refused. */
+    /** The queue; names may follow a little later; notice says why the last action was refused. */
     public record Queue(
             String classId,
             List<Row> first,
             List<Row> rest,
             int minutes,
             int meetingMinutes,
+            boolean namesFollow,
             @Nullable String notice,
             @Nullable String focus) {}
 

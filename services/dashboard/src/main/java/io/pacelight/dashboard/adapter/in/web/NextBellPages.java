@@ -14,6 +14,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -60,7 +61,15 @@ class NextBellPages {
         List<NextBellPage.Row> first = rows(classId, queue.first(), grid, 1);
         List<NextBellPage.Row> rest = rows(classId, queue.rest(), grid, first.size() + 1);
         int minutes = queue.meeting() == null ? 0 : queue.meeting().minutes();
-        return new NextBellPage.Queue(classId, first, rest, first.size() * MINUTES_EACH, minutes, notice, focus);
+        return new NextBellPage.Queue(
+                classId, first, rest, first.size() * MINUTES_EACH, minutes, namesFollow(queue, grid), notice, focus);
+    }
+
+    /** After a large import the queue can be ahead of the read model that has the names. */
+    private static boolean namesFollow(ConferenceQueue queue, @Nullable ClassGrid grid) {
+        return Stream.concat(queue.first().stream(), queue.rest().stream())
+                .anyMatch(conference ->
+                        grid == null || grid.student(conference.studentId()).isEmpty());
     }
 
     private List<NextBellPage.Row> rows(
