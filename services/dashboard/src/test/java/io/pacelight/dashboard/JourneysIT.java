@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.Map;
@@ -186,7 +187,8 @@ class JourneysIT extends BrowserTestBase {
 
         DISTRICT.up("reporting");
 
-        assertThat(page.locator("#row-t1 .name")).hasText("Amara Diallo");
+        assertThat(page.locator("#row-t1 .name"))
+                .hasText("Amara Diallo", new LocatorAssertions.HasTextOptions().setTimeout(30_000));
         assertThat(page.locator("#queue [role=status]")).hasCount(0);
     }
 
