@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An event as it travels: CloudEvents 1.0 attributes beside the data.
  *
- * @param id UUIDv5 of cause, type, subject and ordinal ({@link EventIds}), so a repeat has the same id
+ * @param id UUIDv5 of cause, type, subject and sequence ({@link EventIds}), so a repeat has the same id
  * @param source the service that owns the fact, such as {@code /pacelight/progression}
  * @param subject the document that the fact is about; {@code sequence} counts within it
  * @param sequence position of the event among all events of its document, ascending

@@ -11,9 +11,9 @@ public final class EventIds {
 
     private EventIds() {}
 
-    /** The id of the {@code ordinal}-th event of one type about one subject that one cause led to. */
-    public static String of(String cause, String type, String subject, int ordinal) {
-        return named(cause + '\n' + type + '\n' + subject + '\n' + ordinal);
+    /** The id of the event of one type that one cause led to at one place in the sequence of its subject. */
+    public static String of(String cause, String type, String subject, long sequence) {
+        return named(cause + '\n' + type + '\n' + subject + '\n' + sequence);
     }
 
     /** A UUIDv5 of any name. */

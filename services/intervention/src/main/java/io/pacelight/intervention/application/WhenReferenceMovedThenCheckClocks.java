@@ -73,7 +73,8 @@ public final class WhenReferenceMovedThenCheckClocks {
         for (String student : students) {
             String subject = Keys.of(district, student);
             requests.add(new Envelope<>(
-                    EventIds.of(place.toString(), ClockCheckRequested.TYPE, subject, 0),
+                    // the same fact asks for more when it comes again in a larger poll
+                    EventIds.of(place.toString() + '\n' + named, ClockCheckRequested.TYPE, subject, 0),
                     source,
                     subject,
                     place.offset(),

@@ -14,8 +14,6 @@ final class Draft<S> {
     private final String source;
     private final Map<String, Long> marks;
     private final List<Envelope<?>> pending;
-    /** Counted over the whole batch: two inputs of one cause must not give their events one id. */
-    private final Map<String, Integer> ordinals = new HashMap<>();
 
     private S state;
     private long sequence;
@@ -64,15 +62,20 @@ final class Draft<S> {
         changed = true;
     }
 
+    /**
+     * The id of an event names its place in the document as well as its cause: what a cause led to once it may lead to
+     * again, and otherwise, when it is looked at again under other rules. A place is taken once, since the guard sees to
+     * it; until it is known to be told, the event stands there as it is and a repeat has its id.
+     */
     private void emit(String cause, List<Emission> emissions) {
         for (Emission emission : emissions) {
             String type = EventCatalogue.of(emission.event()).type();
-            int ordinal = ordinals.merge(cause + '\n' + type, 1, Integer::sum) - 1;
+            sequence++;
             pending.add(new Envelope<>(
-                    EventIds.of(cause, type, from.id(), ordinal),
+                    EventIds.of(cause, type, from.id(), sequence),
                     source,
                     from.id(),
-                    ++sequence,
+                    sequence,
                     emission.time(),
                     null,
                     emission.event()));

@@ -149,6 +149,14 @@ class StateFolderTest {
     }
 
     @Test
+    void a_cause_that_comes_again_and_leads_to_something_else_gives_it_an_id_of_its_own() {
+        Input<String> input = new Input<>("d|1", "cause", null, "judged under the rules of the day");
+        folder.fold(List.of(input));
+        folder.fold(List.of(input));
+        assertThat(topic).extracting(Envelope::id).hasSize(2).doesNotHaveDuplicates();
+    }
+
+    @Test
     void what_is_stored_for_a_waiting_caller_is_accepted_although_the_broker_is_down_and_told_later() {
         brokerDown = true;
         Folded<Tally> accepted = folder.accept(List.of(input("d|1", "a", 1)));

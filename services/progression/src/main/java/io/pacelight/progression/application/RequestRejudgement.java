@@ -59,7 +59,7 @@ public final class RequestRejudgement {
     }
 
     /** A changed rule and where it stands, so that whoever judges can wait until it knows it. */
-    public record Because(String cause, String topic, int partition, long offset, Instant at) {}
+    public record Because(String topic, int partition, long offset, Instant at) {}
 
     /** Asks for it; asking again asks for the same under the same ids. */
     public void request(String district, Concern concern, Because because) {
@@ -102,13 +102,18 @@ public final class RequestRejudgement {
     private static Envelope<?> envelope(String source, RejudgementRequested request, Because because) {
         String subject = Keys.of(request.district(), request.student());
         return new Envelope<>(
-                EventIds.of(because.cause(), RejudgementRequested.TYPE, subject, 0),
+                EventIds.of(cause(because, request), RejudgementRequested.TYPE, subject, 0),
                 source,
                 subject,
                 because.offset() + 1,
                 because.at(),
                 null,
                 request);
+    }
+
+    /** Names the rule's place and all that is asked: the same rule asks for more when it comes again in a larger poll. */
+    private static String cause(Because because, RejudgementRequested request) {
+        return because.topic() + '|' + because.partition() + '|' + because.offset() + '\n' + request.competencies();
     }
 
     /** Merges what one partition brought, so that each student is asked for once. */

@@ -92,7 +92,6 @@ public final class RuleStream implements BatchHandler {
 
     private static Because because(Received received) {
         return new Because(
-                received.envelope().id(),
                 received.place().topic(),
                 received.place().partition(),
                 received.place().offset(),
