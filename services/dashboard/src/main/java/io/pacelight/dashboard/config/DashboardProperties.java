@@ -5,7 +5,12 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
-/** Where people sign in and where the services are; services by name: roster, assessment, progression, intervention, reporting. */
+/**
+ * Where people sign in and where the services are.
+ *
+ * @param issuer URL of the OpenID Connect provider
+ * @param services base address of each service by its name: roster, assessment, progression, intervention, reporting
+ */
 @ConfigurationProperties("pacelight")
 public record DashboardProperties(URI issuer, Oidc oidc, Map<String, URI> services) {
 
@@ -13,7 +18,13 @@ public record DashboardProperties(URI issuer, Oidc oidc, Map<String, URI> servic
         services = Map.copyOf(services);
     }
 
-    /** This client at the sign-in provider; without a secret it is a public client with PKCE. */
+    /**
+     * This client at the sign-in provider.
+     *
+     * @param clientId the client's name there
+     * @param clientSecret its secret; without one it is a public client with PKCE
+     * @param scopes what is asked for at sign-in
+     */
     public record Oidc(String clientId, String clientSecret, List<String> scopes) {
         @Override
         public String toString() {

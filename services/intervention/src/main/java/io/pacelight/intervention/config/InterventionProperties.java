@@ -19,7 +19,13 @@ public record InterventionProperties(
         @DefaultValue("45") int minutesWithoutBells,
         @DefaultValue("250ms") Duration turn) {
 
-    /** The 24-hour rule: whichever of the limits that are set comes first. */
+    /**
+     * The 24-hour rule: whichever of the limits that are set comes first.
+     *
+     * @param classTime class time without movement after which a student has stalled
+     * @param meetings attended meetings without movement after which a student has stalled
+     * @param schoolDays school days without movement after which a student has stalled; not looked at if not given
+     */
     public record Stall(
             @DefaultValue("24h") Duration classTime,
             @DefaultValue("5") int meetings,
@@ -28,6 +34,8 @@ public record InterventionProperties(
     /**
      * The daily mail.
      *
+     * @param enabled whether it goes out at all
+     * @param from sender, as mails name it
      * @param at time of day at the school from which it goes out
      * @param link the page that shows who
      */

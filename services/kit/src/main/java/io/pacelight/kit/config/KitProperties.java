@@ -73,7 +73,9 @@ public record KitProperties(
     /**
      * A name and a password that are never sent in the clear.
      *
-     * @param mechanism SCRAM-SHA-512 or SCRAM-SHA-256
+     * @param mechanism SCRAM-SHA-512, if not given, or SCRAM-SHA-256
+     * @param username whom the broker knows; required with SASL
+     * @param password required with SASL
      */
     public record Sasl(
             String mechanism,
@@ -98,6 +100,7 @@ public record KitProperties(
      * How the store's client makes itself known; TLS with an authority that the JVM trusts needs only {@code tls=true} in the URI.
      *
      * @param username with {@code password}, for SCRAM; neither means none, or those of the URI
+     * @param password required with {@code username}
      * @param authDatabase the database that knows the user; {@code admin} if not given
      */
     public record Mongo(@Nullable String username, @Nullable String password, String authDatabase, Tls tls) {
