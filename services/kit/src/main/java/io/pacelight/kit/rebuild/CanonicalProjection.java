@@ -46,6 +46,7 @@ public final class CanonicalProjection {
         CanonicalProjection projection = new CanonicalProjection();
         for (Part part : parts) projection.parts.put(part.collection, part);
         return projection
+                .notPart(RebuildMark.COLLECTION, "says whether the database is whole")
                 .notPart("audit", "who looked at whom happened here and nowhere else")
                 .notPart("quarantine", "names records by their offsets; its topic holds them too");
     }

@@ -3,6 +3,7 @@ package io.pacelight.kit.rebuild;
 import com.mongodb.client.MongoDatabase;
 import io.pacelight.kit.state.StateFolder;
 import io.pacelight.kit.stream.Positions;
+import io.pacelight.kit.stream.Received;
 import io.pacelight.kit.time.SchoolClock;
 import java.time.Duration;
 import java.time.Instant;
@@ -155,9 +156,11 @@ public final class Rebuild implements SmartLifecycle {
     }
 
     /** Whether a record stood on its topic already when the rebuild began. */
-    public boolean stoodBefore(TopicPartition partition, long offset) {
+    public boolean stoodBefore(Received.Place place) {
         RebuildMark.Mark now = mark;
-        return now != null && now.underway() && offset < now.ends().getOrDefault(partition, 0L);
+        return now != null
+                && now.underway()
+                && place.offset() < now.ends().getOrDefault(new TopicPartition(place.topic(), place.partition()), 0L);
     }
 
     @Override
