@@ -45,12 +45,19 @@ public final class EmbeddedBroker implements AutoCloseable {
 
     /** Starts the broker and returns when it takes requests; port 0 means a free one. */
     public static EmbeddedBroker start(Path dataDir, int port) {
+        return start(dataDir, port, 0);
+    }
+
+    /** The same behind a proxy: clients are told to connect to {@code advertisedPort}, or to the broker's own if 0. */
+    public static EmbeddedBroker start(Path dataDir, int port, int advertisedPort) {
         QuietLogs.apply();
         List<Integer> free = Ports.different(2);
         int brokerPort = port == 0 ? free.get(0) : Ports.free(port, "broker");
         Path logDir = directory(dataDir);
         format(logDir);
-        KafkaConfig config = new KafkaConfig(BrokerSettings.of(logDir, brokerPort, free.get(1)), /* doLog= */ false);
+        KafkaConfig config = new KafkaConfig(
+                BrokerSettings.of(logDir, brokerPort, advertisedPort == 0 ? brokerPort : advertisedPort, free.get(1)),
+                /* doLog= */ false);
         KafkaRaftServer server = new KafkaRaftServer(config, Time.SYSTEM);
         try {
             server.startup();
@@ -72,7 +79,7 @@ public final class EmbeddedBroker implements AutoCloseable {
     }
 
     /** The same on any cluster, with as many replicas as it gives by default. */
-    static void createTopics(String bootstrapServers, Collection<TopicSpec> topics) {
+    public static void createTopics(String bootstrapServers, Collection<TopicSpec> topics) {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
             Set<String> existing = admin.listTopics().names().get(ADMIN_SECONDS, TimeUnit.SECONDS);
             List<NewTopic> missing = new ArrayList<>();

@@ -34,6 +34,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -59,13 +60,20 @@ import org.springframework.util.backoff.ExponentialBackOff;
 @ConditionalOnProperty("pacelight.service")
 @EnableConfigurationProperties(KitProperties.class)
 public class KitAutoConfiguration {
+    private static final int STORE_PATIENCE_SECONDS = 30;
+
     private static final Duration AFTER_REFUSAL = Duration.ofSeconds(5);
 
-    /** Last of all customizers, so that no connection string weakens it. */
+    /**
+     * Last of all customizers, so that no connection string weakens it. A connection of which the other end is gone
+     * without a word must fail some day; what it asked is then asked again, which changes nothing.
+     */
     @Bean
     @Order(Ordered.LOWEST_PRECEDENCE)
     MongoClientSettingsBuilderCustomizer strongSettings() {
-        return settings -> settings.writeConcern(WriteConcern.MAJORITY.withJournal(true))
+        return settings -> settings.applyToSocketSettings(
+                        sockets -> sockets.readTimeout(STORE_PATIENCE_SECONDS, TimeUnit.SECONDS))
+                .writeConcern(WriteConcern.MAJORITY.withJournal(true))
                 .readConcern(ReadConcern.MAJORITY)
                 .readPreference(ReadPreference.primary())
                 .retryWrites(false);

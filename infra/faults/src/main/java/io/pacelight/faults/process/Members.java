@@ -1,0 +1,113 @@
+package io.pacelight.faults.process;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+
+/**
+ * Second instances join and leave, by SIGTERM and by SIGKILL, while batches are under way. At the end one freezes
+ * between its read and its write, loses its partitions to the other, and wakes up to finish what is no longer its own.
+ */
+final class Members implements Trouble {
+    /** Longer than a session, so that a frozen member has lost everything by then. */
+    private static final long FROZEN_MILLIS = 14_000;
+
+    private static final Duration HELD_LIMIT = Duration.ofMinutes(2);
+
+    private final Installation installation;
+    private final List<Part> parts;
+    private final Random chance;
+    private final Report report;
+
+    Members(Installation installation, List<Part> parts, Random chance, Report report) {
+        this.installation = installation;
+        this.parts = parts;
+        this.chance = chance;
+        this.report = report;
+    }
+
+    @Override
+    public int steps() {
+        return parts.size() * 2;
+    }
+
+    @Override
+    public void plan() {
+        for (Part part : parts) {
+            report.plan(part.label() + " members joined", 2);
+            report.plan(part.label() + " members left", 2);
+            report.plan(part.label() + " woke up without its partitions", 1);
+        }
+    }
+
+    @Override
+    public void make(Runnable step) {
+        for (Part part : parts) {
+            comeAndGo(part);
+            step.run();
+            wakeUpLate(part);
+            step.run();
+        }
+    }
+
+    private void comeAndGo(Part part) {
+        Installation.Instance first = installation.instance(part, 1);
+        Installation.Instance second = installation.instance(part, 2);
+        join(second);
+        work();
+        first.jvm().kill();
+        left(part);
+        work();
+        join(first);
+        work();
+        second.jvm().stop();
+        left(part);
+        report.say(part.label() + ": members joined and left");
+    }
+
+    private void join(Installation.Instance instance) {
+        instance.launch();
+        instance.awaitReady();
+        report.fired(instance.part().label() + " members joined");
+    }
+
+    private void left(Part part) {
+        report.fired(part.label() + " members left");
+    }
+
+    private void wakeUpLate(Part part) {
+        Installation.Instance second = installation.instance(part, 2);
+        Path mark = installation.file("mark-" + part.label() + "-held");
+        Path release = installation.file("release-" + part.label());
+        second.launch(FaultAgent.hold(
+                installation.agent(), CrashPoint.BEFORE_STORE, 2, mark, release, installation.mutant()));
+        boolean held = Pause.within(
+                        HELD_LIMIT, () -> Files.exists(mark) || !second.jvm().alive())
+                && second.jvm().alive();
+        if (held) {
+            second.jvm().freeze();
+            Pause.millis(FROZEN_MILLIS);
+            touch(release);
+            second.jvm().thaw();
+            Pause.millis(4_000);
+            report.fired(part.label() + " woke up without its partitions");
+        }
+        second.jvm().kill();
+        report.say(part.label()
+                + (held ? ": froze before a write, woke up when another had its partitions" : ": never held"));
+    }
+
+    private void work() {
+        Pause.millis(1_500 + chance.nextInt(2_500));
+    }
+
+    private static void touch(Path file) {
+        try {
+            Files.writeString(file, "go");
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}
