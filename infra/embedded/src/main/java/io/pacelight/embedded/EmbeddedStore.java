@@ -5,6 +5,7 @@ import de.bwaldvogel.mongo.ServerVersion;
 import io.pacelight.embedded.store.OrderedBackend;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,13 +30,17 @@ public final class EmbeddedStore implements AutoCloseable {
 
     /** Opens the store in that directory, or one in memory, and serves it; port 0 means a free one. */
     public static EmbeddedStore start(@Nullable Path dirOrNullForMemory, int port) {
+        return start(dirOrNullForMemory, Ports.LOOPBACK, port == 0 ? 0 : Ports.free(port, "store"));
+    }
+
+    /** The same on another address: inside a container, where the loopback address is nobody else's. */
+    public static EmbeddedStore start(@Nullable Path dirOrNullForMemory, InetAddress address, int port) {
         QuietLogs.apply();
-        int free = port == 0 ? 0 : Ports.free(port, "store");
         OrderedBackend backend = open(dirOrNullForMemory);
         backend.version(
                 ServerVersion.MONGO_5_0); // the wire version the driver is built for must not move with an upgrade
         MongoServer server = new MongoServer(backend);
-        server.bind(new InetSocketAddress(Ports.LOOPBACK, free), 1, THREADS);
+        server.bind(new InetSocketAddress(address, port), 1, THREADS);
         return new EmbeddedStore(server);
     }
 

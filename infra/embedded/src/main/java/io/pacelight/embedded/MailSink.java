@@ -37,9 +37,13 @@ public final class MailSink implements AutoCloseable {
 
     /** Starts taking mail; port 0 means a free one. Any sender, receiver and sign-in is welcome. */
     public static MailSink start(int port) {
+        return start(Ports.HOST, port == 0 ? 0 : Ports.free(port, "mail sink"));
+    }
+
+    /** The same on another address: inside a container, where the loopback address is nobody else's. */
+    public static MailSink start(String address, int port) {
         QuietLogs.apply();
-        GreenMail server = new GreenMail(
-                new ServerSetup(port == 0 ? 0 : Ports.free(port, "mail sink"), Ports.HOST, ServerSetup.PROTOCOL_SMTP));
+        GreenMail server = new GreenMail(new ServerSetup(port, address, ServerSetup.PROTOCOL_SMTP));
         server.start();
         return new MailSink(server);
     }

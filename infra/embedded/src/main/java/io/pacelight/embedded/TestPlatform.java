@@ -15,11 +15,13 @@ import org.jspecify.annotations.Nullable;
  * The broker and the store that all tests of one JVM share; each starts when first asked for and ends with the JVM.
  *
  * <p>Where {@code PACELIGHT_TEST_KAFKA} (bootstrap servers) or {@code PACELIGHT_TEST_MONGO_URI} is set in the environment, that one is
- * used instead of an embedded one.
+ * used instead of an embedded one. In the {@code containers} profile both run in containers.
  */
 public final class TestPlatform {
     private static final String KAFKA = "PACELIGHT_TEST_KAFKA";
     private static final String MONGO = "PACELIGHT_TEST_MONGO_URI";
+
+    private static final boolean CONTAINERS = "containers".equals(System.getProperty("pacelight.test.platform"));
 
     private static @Nullable String bootstrapServers;
     private static @Nullable String mongoUri;
@@ -65,6 +67,7 @@ public final class TestPlatform {
     }
 
     private static String startBroker() {
+        if (CONTAINERS) return ContainerPlatform.startBroker();
         try {
             Path directory = Files.createTempDirectory("pacelight-broker-");
             EmbeddedBroker broker = EmbeddedBroker.start(directory, 0);
@@ -79,6 +82,7 @@ public final class TestPlatform {
     }
 
     private static String startStore() {
+        if (CONTAINERS) return ContainerPlatform.startStore();
         EmbeddedStore store = EmbeddedStore.start(null, 0);
         atExit(store::close);
         return store.connectionString();

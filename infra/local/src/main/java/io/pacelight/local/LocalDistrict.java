@@ -21,8 +21,10 @@ public final class LocalDistrict implements AutoCloseable {
     /** The id under which an installation keeps its district. */
     public static final String DISTRICT = "demo";
 
-    private static final String CLIENT = "pacelight-dashboard";
-    private static final String REDIRECT = "/login/oauth2/code/pacelight";
+    /** The pages' name at the sign-in provider, and the path that takes the authorization code. */
+    static final String CLIENT = "pacelight-dashboard";
+
+    static final String REDIRECT = "/login/oauth2/code/pacelight";
     private static final Duration TOKEN_LIFE = Duration.ofHours(12);
 
     private final Running running;
@@ -85,7 +87,8 @@ public final class LocalDistrict implements AutoCloseable {
                 secret,
                 people,
                 clock,
-                backbone.mail());
+                backbone.mail(),
+                /* mailCatcher= */ null);
         running.add(steps.step("sign-in", () -> startSignIn(options, signIn)));
 
         PartProperties properties =

@@ -1,6 +1,7 @@
 package io.pacelight.local;
 
 import io.pacelight.local.demo.Demo;
+import io.pacelight.local.signin.Person;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -40,10 +41,16 @@ public final class Main {
         welcome.pages(steps.elapsed());
         if (options.demo()) {
             int students = district.installation().students();
-            Demo.offerPeople(district, students);
+            Demo.offerPeople(district.people(), students);
             try {
-                district.closeWith(
-                        Demo.play(district, options.data(), students, options.effectiveSpeed(), out::println));
+                district.closeWith(Demo.play(
+                        district.address(),
+                        () -> district.token(Person.DATA_DESK.username()),
+                        district.clock(),
+                        options.data(),
+                        students,
+                        options.effectiveSpeed(),
+                        out::println));
             } catch (RuntimeException e) {
                 if (running.get() == null) {
                     return;

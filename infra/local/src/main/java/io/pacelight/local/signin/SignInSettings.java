@@ -3,12 +3,16 @@ package io.pacelight.local.signin;
 import com.nimbusds.jose.jwk.RSAKey;
 import io.pacelight.embedded.MailSink;
 import io.pacelight.local.clock.DemoClock;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the sign-in provider is told by the launcher.
  *
  * @param dashboard address of the pages that sign in here, without a slash at the end
  * @param redirectPath path under {@code dashboard} that takes the authorization code
+ * @param mail caught in this process, or null
+ * @param mailCatcher where mail that is caught elsewhere can be read, or null
  */
 public record SignInSettings(
         RSAKey key,
@@ -20,4 +24,5 @@ public record SignInSettings(
         String clientSecret,
         People people,
         DemoClock clock,
-        MailSink mail) {}
+        @Nullable MailSink mail,
+        @Nullable URI mailCatcher) {}

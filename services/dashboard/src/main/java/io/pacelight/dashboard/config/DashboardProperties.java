@@ -3,6 +3,7 @@ package io.pacelight.dashboard.config;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
@@ -24,8 +25,18 @@ public record DashboardProperties(URI issuer, Oidc oidc, Map<String, URI> servic
      * @param clientId the client's name there
      * @param clientSecret its secret; without one it is a public client with PKCE
      * @param scopes what is asked for at sign-in
+     * @param backChannel where the pages themselves reach the provider, if not at the address that browsers use
      */
-    public record Oidc(String clientId, String clientSecret, List<String> scopes) {
+    public record Oidc(
+            String clientId,
+            String clientSecret,
+            List<String> scopes,
+            @Nullable URI backChannel) {
+
+        public Oidc {
+            backChannel = backChannel == null || backChannel.toString().isEmpty() ? null : backChannel;
+        }
+
         @Override
         public String toString() {
             return "Oidc[clientId=" + clientId + "]";

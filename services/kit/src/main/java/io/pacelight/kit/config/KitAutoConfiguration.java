@@ -26,8 +26,10 @@ import io.pacelight.kit.stream.QuarantineShelf;
 import io.pacelight.kit.stream.ReadBarrier;
 import io.pacelight.kit.stream.Sweeper;
 import io.pacelight.kit.stream.TopicTails;
+import io.pacelight.kit.time.FollowedClock;
 import io.pacelight.kit.time.SchoolClock;
 import io.pacelight.kit.time.Turns;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -95,10 +97,12 @@ public class KitAutoConfiguration {
         return database;
     }
 
+    /** The machine's, unless a demo in containers has one place tell all services the time of its school days. */
     @Bean
     @ConditionalOnMissingBean
-    SchoolClock schoolClock() {
-        return Instant::now;
+    SchoolClock schoolClock(KitProperties properties) {
+        URI told = properties.clock();
+        return told == null ? Instant::now : FollowedClock.at(told);
     }
 
     @Bean(destroyMethod = "close")

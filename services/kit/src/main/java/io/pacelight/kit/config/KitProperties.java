@@ -3,6 +3,7 @@ package io.pacelight.kit.config;
 import io.pacelight.events.PersonChanged;
 import io.pacelight.events.PersonKind;
 import io.pacelight.events.ReferenceEvent;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -16,22 +17,31 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  *
  * @param service its name: group id, path segment and source of its events
  * @param database its own database; the service's name if not given
+ * @param clock the clock that tells the services of a demo their school time; the machine's own if not given
  * @param kafka how every Kafka client makes itself known
  * @param mongo how the store's client makes itself known
  * @param ownTopics kept topics on which the service tells what it has decided; a rebuild reads them first
  */
 @ConfigurationProperties("pacelight")
 public record KitProperties(
-        String service, String database, Kafka kafka, Mongo mongo, Set<String> ownTopics, Reference reference) {
+        String service,
+        String database,
+        @Nullable URI clock,
+        Kafka kafka,
+        Mongo mongo,
+        Set<String> ownTopics,
+        Reference reference) {
     public KitProperties(
             String service,
             @Nullable String database,
+            @Nullable URI clock,
             @Nullable Kafka kafka,
             @Nullable Mongo mongo,
             @Nullable Set<String> ownTopics,
             @Nullable Reference reference) {
         this.service = service;
         this.database = database == null ? service : database;
+        this.clock = clock == null || clock.toString().isEmpty() ? null : clock;
         this.kafka = kafka == null ? Kafka.PLAIN : kafka;
         this.mongo = mongo == null ? Mongo.PLAIN : mongo;
         this.ownTopics = ownTopics == null ? Set.of() : Set.copyOf(ownTopics);

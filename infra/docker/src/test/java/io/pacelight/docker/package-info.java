@@ -1,0 +1,4 @@
+@NullMarked
+package io.pacelight.docker;
+
+import org.jspecify.annotations.NullMarked;
