@@ -329,7 +329,7 @@ class ProgressionIT {
                 0);
         RuleBook rules = service.bean(RuleBook.class);
         JudgeInput input =
-                new JudgeInput(key, List.of(same), rules.rules(world.district(), "M.1", List.of()), attempt.time());
+                JudgeInput.judged(key, List.of(same), rules.rules(world.district(), "M.1", List.of()), attempt.time());
         assertThatThrownBy(() -> dying.fold(List.of(new Input<>(key.id(), attempt.id(), null, input))))
                 .isInstanceOf(EventPublisher.NotPublished.class);
         assertThat(standing(world, "stu_1", "M.1").attempts()).isEqualTo(1);

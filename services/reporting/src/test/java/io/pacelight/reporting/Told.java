@@ -225,7 +225,10 @@ final class Told {
                 open ? null : "Try the second sheet",
                 null,
                 null,
-                1);
+                1,
+                null,
+                null,
+                null);
         return envelope(
                 student + classId,
                 sequence,

@@ -34,17 +34,24 @@ final class FakeShelf implements QuarantineShelf {
     }
 
     @Override
-    public List<QuarantinedRecord> waiting(@Nullable String after, int limit) {
+    public List<QuarantinedRecord> waiting(String district, @Nullable String after, int limit) {
         return records.values().stream()
-                .filter(record -> record.replayedAt() == null)
+                .filter(record -> record.replayedAt() == null && record.concerns(district))
                 .filter(record -> after == null || record.id().compareTo(after) > 0)
                 .limit(limit)
                 .toList();
     }
 
     @Override
+    public long countWaiting(String district) {
+        return waiting(district, null, Integer.MAX_VALUE).size();
+    }
+
+    @Override
     public long countWaiting() {
-        return waiting(null, Integer.MAX_VALUE).size();
+        return records.values().stream()
+                .filter(record -> record.replayedAt() == null)
+                .count();
     }
 
     @Override

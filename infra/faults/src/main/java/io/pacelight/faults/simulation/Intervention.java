@@ -50,7 +50,10 @@ final class Intervention extends Instance {
                 STUDENT,
                 STUDENT_TOPICS,
                 new StudentFacts(
-                        book::awaitRead, new FoldingHandler<>(StudentFacts::route, folder, folded -> {}, METERS)));
+                        place -> false,
+                        book::awaitRead,
+                        new FoldingHandler<>(
+                                received -> StudentFacts.route(received, false), folder, folded -> {}, METERS)));
         WhenReferenceMovedThenCheckClocks check =
                 new WhenReferenceMovedThenCheckClocks(source(NAME), book, watches, publisher);
         binding("reference", List.of(Topics.REFERENCE, Topics.CURRICULUM), facts -> {

@@ -53,8 +53,8 @@ final class Progression extends Instance {
         binding(
                 "studentFacts",
                 List.of(Topics.ATTEMPTS, Topics.STUDENTS, Topics.PROGRESSION_INPUTS, Topics.MASTERY),
-                new StudentStream(judging, book, FakeBook.TOPICS, METERS));
-        RuleStream changes = new RuleStream(rejudgement, book, Duration.ZERO);
+                new StudentStream(judging, book, FakeBook.TOPICS, partition -> false, METERS));
+        RuleStream changes = new RuleStream(rejudgement, book, Duration.ZERO, place -> false);
         binding("ruleFacts", FakeBook.TOPICS, settled(changes, readByAll));
         sweeper(masteries, stores.masteries);
         sweeper(students, stores.students);
@@ -123,6 +123,11 @@ final class Progression extends Instance {
             find(key -> competencies.contains(key.competency()))
                     .forEach(found -> students.add(found.key().studentId()));
             return students;
+        }
+
+        @Override
+        public void eachKey(Consumer<List<CompetencyKey>> page) {
+            page.accept(find(key -> true).stream().map(Found::key).toList());
         }
 
         @Override

@@ -145,7 +145,7 @@ class MutantsTest {
             public Step<Mastery> apply(Mastery state, JudgeInput input) {
                 List<Attempt> attempts = new ArrayList<>();
                 for (Attempt attempt : input.attempts()) attempts.add(wrong.apply(state, attempt));
-                return right.apply(state, new JudgeInput(input.key(), attempts, input.rules(), input.at()));
+                return right.apply(state, JudgeInput.judged(input.key(), attempts, input.rules(), input.at()));
             }
         };
     }

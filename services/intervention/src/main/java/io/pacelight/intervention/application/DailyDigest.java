@@ -25,8 +25,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/** Mails each teacher, once on a day with a meeting, how many conferences wait and why; it names no student. */
+/**
+ * Mails each teacher, at most once on a day with a meeting, how many conferences wait and why; it names no student. It
+ * goes out in the morning, or, where nobody waits then, once the first one does, as long as the teacher has a meeting
+ * left in which to hold it.
+ */
 public final class DailyDigest {
     /** Sends one plain mail. */
     @FunctionalInterface
@@ -42,8 +48,16 @@ public final class DailyDigest {
         final class NotSent extends RuntimeException {
             private static final long serialVersionUID = 1L;
 
-            public NotSent(Throwable cause) {
+            private final boolean forGood;
+
+            /** @param forGood whether it was refused for a reason that trying again does not mend */
+            public NotSent(Throwable cause, boolean forGood) {
                 super(cause);
+                this.forGood = forGood;
+            }
+
+            boolean isForGood() {
+                return forGood;
             }
         }
     }
@@ -60,12 +74,16 @@ public final class DailyDigest {
     /** How long a teacher whose digest failed is left alone. */
     static final Duration LATER = Duration.ofSeconds(60);
 
+    /** How long a teacher for whom nobody waited is left alone. */
+    static final Duration NOBODY_WAITS = Duration.ofMinutes(5);
+
     private record Teacher(String district, String staff) {}
 
     private final ReferenceBook book;
     private final ClassBooks classes;
     private final Watches watches;
     private final SendLedger ledger;
+    private final Supplier<@Nullable Instant> rebuilt;
     private final Mailer mailer;
     private final LocalTime from;
     private final String link;
@@ -74,6 +92,8 @@ public final class DailyDigest {
     private final Map<Teacher, Instant> retries = new HashMap<>();
 
     /**
+     * @param rebuilt when the ledger began anew with the rest of the database, if it ever did: of that day nobody knows
+     *     what was sent, so nothing is
      * @param from the time of day, at the school, from which it is sent
      * @param link the page that shows who
      * @param failed is told, after a turn in which some failed, why; the reasons hold no values
@@ -83,6 +103,7 @@ public final class DailyDigest {
             ClassBooks classes,
             Watches watches,
             SendLedger ledger,
+            Supplier<@Nullable Instant> rebuilt,
             Mailer mailer,
             LocalTime from,
             String link,
@@ -91,6 +112,7 @@ public final class DailyDigest {
         this.classes = classes;
         this.watches = watches;
         this.ledger = ledger;
+        this.rebuilt = rebuilt;
         this.mailer = mailer;
         this.from = from;
         this.link = link;
@@ -113,7 +135,12 @@ public final class DailyDigest {
             try {
                 LocalDate today = today(teacher, entry.getValue(), now);
                 if (today == null) continue;
-                if (send(teacher, entry.getValue(), today, now)) sent++;
+                Outcome outcome = send(teacher, entry.getValue(), today, now, failures);
+                if (outcome == Outcome.SENT) sent++;
+                if (outcome == Outcome.NOBODY_WAITS) {
+                    retries.put(teacher, now.plus(NOBODY_WAITS));
+                    continue;
+                }
                 done.put(teacher, today);
                 retries.remove(teacher);
             } catch (RuntimeException e) {
@@ -144,22 +171,25 @@ public final class DailyDigest {
         return teachers;
     }
 
-    /** The day at the school if the teacher has a meeting on it and its digest is due and not looked at yet. */
-    private @org.jspecify.annotations.Nullable LocalDate today(Teacher teacher, List<ClassChanged> own, Instant now) {
+    /** The day at the school if the teacher has a meeting left on it and its digest is due and not settled yet. */
+    private @Nullable LocalDate today(Teacher teacher, List<ClassChanged> own, Instant now) {
         for (ClassChanged known : own) {
             ClassFacts facts = classes.of(teacher.district()).find(known.classId());
             if (facts == null) continue;
             ZonedDateTime local = now.atZone(facts.time().zone());
             if (local.toLocalTime().isBefore(from) || local.toLocalDate().equals(done.get(teacher))) return null;
-            if (meetsOn(facts.time(), local.toLocalDate()) && teaches(known, teacher, local.toLocalDate()))
+            Instant anew = rebuilt.get();
+            if (anew != null
+                    && !local.toLocalDate()
+                            .isAfter(anew.atZone(facts.time().zone()).toLocalDate())) return null;
+            if (meetsStill(facts.time(), now, local.toLocalDate()) && teaches(known, teacher, local.toLocalDate()))
                 return local.toLocalDate();
         }
         return null;
     }
 
-    private static boolean meetsOn(ClassTime time, LocalDate date) {
-        ClassTime.Sitting next =
-                time.currentOrNext(date.atStartOfDay(time.zone()).toInstant());
+    private static boolean meetsStill(ClassTime time, Instant now, LocalDate date) {
+        ClassTime.Sitting next = time.currentOrNext(now);
         return next != null && next.date().equals(date);
     }
 
@@ -171,23 +201,33 @@ public final class DailyDigest {
         return false;
     }
 
-    private boolean send(Teacher teacher, List<ClassChanged> own, LocalDate date, Instant now) {
+    private enum Outcome {
+        SENT,
+        NOBODY_WAITS,
+        NOT_TODAY
+    }
+
+    private Outcome send(Teacher teacher, List<ClassChanged> own, LocalDate date, Instant now, List<String> failures) {
         String to = book.find(PersonChanged.class, Keys.of(teacher.district(), teacher.staff()))
                 .filter(PersonChanged::active)
                 .map(PersonChanged::email)
                 .orElse(null);
-        if (to == null || to.isBlank()) return false;
+        if (to == null || to.isBlank()) return Outcome.NOT_TODAY;
         Map<String, ClassChanged> byId = new TreeMap<>();
         for (ClassChanged known : own) if (teaches(known, teacher, date)) byId.put(known.classId(), known);
         Map<String, Counts> counts = counts(teacher.district(), byId.keySet());
-        if (counts.isEmpty()) return false;
+        if (counts.isEmpty()) return Outcome.NOBODY_WAITS;
         String id = teacher.district() + "|" + teacher.staff() + "|" + date;
         DigestText text = new DigestText(byId, counts, link);
-        if (!ledger.begin(id, now)) return false;
+        if (!ledger.begin(id, now)) return Outcome.NOT_TODAY;
         try {
             mailer.send(id, to, text.subject(), text.body());
-            return true;
+            return Outcome.SENT;
         } catch (Mailer.NotSent e) {
+            if (e.isForGood()) {
+                failures.add("refused for good, given up for the day: " + reason(e));
+                return Outcome.NOT_TODAY;
+            }
             // whatever else is thrown leaves it noted: better no mail on one day than the same one twice
             ledger.takeBack(id);
             throw e;

@@ -10,6 +10,7 @@ import io.pacelight.events.ConferenceTaskOpened;
 import io.pacelight.events.ConferenceTaskReopened;
 import io.pacelight.events.ConferenceTaskSnoozed;
 import io.pacelight.events.ConferenceTaskStarted;
+import io.pacelight.events.EpisodeEnd;
 import io.pacelight.events.Event;
 import io.pacelight.events.Light;
 import io.pacelight.events.Pace;
@@ -74,6 +75,7 @@ final class Telling {
                         conferences.putIfAbsent(conference.id(), e);
                 }
             }
+            case WatchEvent.ConferenceRecalled e -> {}
             case WatchEvent.EnrolmentsRead e -> {}
             case WatchEvent.AttendanceRead e -> {}
             case WatchEvent.StandingRead e -> {}
@@ -110,14 +112,17 @@ final class Telling {
     }
 
     private void cleared(WatchEvent.ReasonCleared event) {
-        for (Reason reason : after.reasons())
-            if (reason.id().equals(event.reason()) && reason.isStall())
+        for (Reason reason : after.reasons()) {
+            if (!reason.id().equals(event.reason())) continue;
+            conferences.putIfAbsent(reason.conference(), event);
+            if (reason.isStall())
                 told.add(new StallCleared(
                         after.district(),
                         after.student(),
                         reason.classId(),
                         reason.episode(),
                         event.clearing().at()));
+        }
     }
 
     private void conference(String id, WatchEvent last) {
@@ -156,10 +161,14 @@ final class Telling {
                 conference.nextStep(),
                 conference.nextStepOn(),
                 conference.note(),
-                ConferenceView.tier(reasons));
+                ConferenceView.tier(reasons),
+                conference.snoozedUntil(),
+                conference.snoozedMeetings(),
+                conference.promiseDueAt());
     }
 
     private static ConferenceReason reason(Reason reason) {
+        Reason.Clearing clearing = reason.clearing();
         return new ConferenceReason(
                 reason.id(),
                 cause(reason.cause()),
@@ -167,7 +176,13 @@ final class Telling {
                 reason.competency(),
                 reason.episode(),
                 reason.struckAt(),
-                reason.isWithdrawn());
+                reason.isWithdrawn(),
+                reason.classId(),
+                reason.struckIn(),
+                reason.since(),
+                reason.dueAt(),
+                clearing == null ? null : EpisodeEnd.valueOf(clearing.how().name()),
+                clearing == null ? null : clearing.at());
     }
 
     private static ConferenceCause cause(Cause cause) {

@@ -1,5 +1,6 @@
 package io.pacelight.intervention.application;
 
+import io.pacelight.events.Event;
 import io.pacelight.intervention.domain.StudentWatch;
 import io.pacelight.intervention.domain.Verdict;
 import io.pacelight.intervention.domain.WatchDecider;
@@ -9,6 +10,7 @@ import io.pacelight.kit.state.StateMachine;
 import io.pacelight.kit.state.Step;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /** The rules of a watch as the kit folds them; documents are named {@code district|student}. */
 public final class WatchMachine implements StateMachine<StudentWatch, Told> {
@@ -28,6 +30,19 @@ public final class WatchMachine implements StateMachine<StudentWatch, Told> {
     public Step<StudentWatch> apply(StudentWatch state, Told told) {
         WatchDecider.Folded folded = decider(state).fold(state, List.of(told.input()));
         return step(state, folded.state(), folded.events(), told.time());
+    }
+
+    @Override
+    public Set<Class<? extends Event>> tells() {
+        return Recollection.TOLD;
+    }
+
+    @Override
+    public StudentWatch recall(StudentWatch state, Event told, Instant at) {
+        WatchEvent event = Recollection.of(told);
+        List<WatchEvent> events =
+                event == null ? List.of(new WatchEvent.ReviewAsked()) : List.of(event, new WatchEvent.ReviewAsked());
+        return StudentWatch.evolve(state, events);
     }
 
     /** Carries out what a teacher asked for. */

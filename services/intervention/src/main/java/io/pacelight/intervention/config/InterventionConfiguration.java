@@ -25,6 +25,7 @@ import io.pacelight.kit.config.KitProperties;
 import io.pacelight.kit.mongo.MongoStateStore;
 import io.pacelight.kit.observe.KitMeters;
 import io.pacelight.kit.rebuild.CanonicalProjection;
+import io.pacelight.kit.rebuild.Rebuild;
 import io.pacelight.kit.reference.ReferenceBook;
 import io.pacelight.kit.security.AuditTrail;
 import io.pacelight.kit.security.Viewers;
@@ -35,6 +36,7 @@ import io.pacelight.kit.stream.EventStream;
 import io.pacelight.kit.stream.EventStreams;
 import io.pacelight.kit.stream.FoldingHandler;
 import io.pacelight.kit.stream.Positions;
+import io.pacelight.kit.stream.Received;
 import io.pacelight.kit.time.SchoolClock;
 import io.pacelight.kit.time.Turns;
 import io.swagger.v3.oas.models.OpenAPI;
@@ -42,6 +44,7 @@ import io.swagger.v3.oas.models.info.Info;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.admin.Admin;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -92,20 +95,39 @@ public class InterventionConfiguration {
 
     @Bean
     EventStream student(
-            EventStreams streams, StateFolder<StudentWatch, Told> folder, ReferenceBook book, KitMeters meters) {
+            EventStreams streams,
+            StateFolder<StudentWatch, Told> folder,
+            ReferenceBook book,
+            Rebuild rebuild,
+            KitMeters meters) {
+        Predicate<Received.Place> remembers = place -> rebuild.remembers(STUDENT, place.partition());
         return streams.open(
                 STUDENT,
                 new StudentFacts(
-                        book::awaitRead, new FoldingHandler<>(StudentFacts::route, folder, folded -> {}, meters)));
+                        remembers,
+                        book::awaitRead,
+                        new FoldingHandler<>(
+                                received -> StudentFacts.route(received, remembers.test(received.place())),
+                                folder,
+                                folded -> {},
+                                meters)));
     }
 
     @Bean
     EventStream reference(
-            EventStreams streams, KitProperties kit, ReferenceBook book, Watches watches, EventPublisher publisher) {
+            EventStreams streams,
+            KitProperties kit,
+            ReferenceBook book,
+            Watches watches,
+            Rebuild rebuild,
+            EventPublisher publisher) {
         WhenReferenceMovedThenCheckClocks check =
                 new WhenReferenceMovedThenCheckClocks(kit.source(), book, watches, publisher);
         return streams.open("reference", facts -> {
-            check.take(facts);
+            // after a rebuild all clocks are looked at, so what stood there before needs no inputs of its own
+            check.take(facts.stream()
+                    .filter(fact -> !rebuild.stoodBefore(fact.place()))
+                    .toList());
             return Map.of();
         });
     }
@@ -128,9 +150,16 @@ public class InterventionConfiguration {
     }
 
     @Bean
-    Turns strikes(Striker striker, SchoolClock clock, InterventionProperties properties, MeterRegistry registry) {
+    Turns strikes(
+            Striker striker,
+            SchoolClock clock,
+            Rebuild rebuild,
+            InterventionProperties properties,
+            MeterRegistry registry) {
         Counter looked = InterventionMeter.CLOCKS.counter(registry);
-        return new Turns("clocks").every(properties.turn(), () -> looked.increment(striker.turn(now(clock))));
+        return new Turns("clocks").every(properties.turn(), () -> {
+            if (!rebuild.underway()) looked.increment(striker.turn(now(clock)));
+        });
     }
 
     @Bean
@@ -142,6 +171,7 @@ public class InterventionConfiguration {
             MongoDatabase database,
             JavaMailSender sender,
             SchoolClock clock,
+            Rebuild rebuild,
             InterventionProperties properties,
             MeterRegistry registry) {
         InterventionProperties.Digest settings = properties.digest();
@@ -150,12 +180,15 @@ public class InterventionConfiguration {
                 books,
                 watches,
                 new MongoSendLedger(database),
+                rebuild::over,
                 new SmtpMailer(sender, settings.from()),
                 settings.at(),
                 settings.link(),
                 new Failures(InterventionMeter.MAILS_FAILED, registry)::tell);
         Counter sent = InterventionMeter.MAILS.counter(registry);
-        return new Turns("digests").every(properties.turn(), () -> sent.increment(digest.turn(now(clock))));
+        return new Turns("digests").every(properties.turn(), () -> {
+            if (!rebuild.underway()) sent.increment(digest.turn(now(clock)));
+        });
     }
 
     @Bean

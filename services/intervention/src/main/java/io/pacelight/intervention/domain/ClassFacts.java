@@ -10,6 +10,7 @@ import java.util.Set;
 /**
  * What the clocks need to know of a class.
  *
+ * @param active whether it is held at all; one that the roster has withdrawn counts as over
  * @param termStart first day of the class's terms
  * @param termEnd their last day, inclusive
  * @param competencies what the class works on, in teaching order, those of the plan included
@@ -17,6 +18,7 @@ import java.util.Set;
 public record ClassFacts(
         String classId,
         String course,
+        boolean active,
         LocalDate termStart,
         LocalDate termEnd,
         ClassTime time,

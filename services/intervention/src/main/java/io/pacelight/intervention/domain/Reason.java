@@ -72,6 +72,11 @@ public record Reason(
         return target.startsWith(PROMISE);
     }
 
+    /** The conference in which the promise was given; only of a promise. */
+    String promisedIn() {
+        return target.substring(PROMISE.length());
+    }
+
     /** Whether the episode runs on. */
     public boolean isOpen() {
         return clearing == null;

@@ -40,6 +40,7 @@ final class Review {
     }
 
     Verdict.@Nullable Refused run() {
+        new Progress(journal, book).catchUp();
         Map<String, Enrolled> enrolments = enrolments();
         Map<String, Place> active = new TreeMap<>();
         Set<String> unknown = new TreeSet<>();
@@ -53,6 +54,7 @@ final class Review {
             Instant startsAt = startsAt(enrolled, facts);
             Instant endsAt = endsAt(enrolled, facts);
             ends.put(enrolled.classId(), endsAt);
+            if (!facts.active()) continue;
             if (!now.isBefore(endsAt) || !startsAt.isBefore(endsAt)) continue;
             if (now.isBefore(startsAt)) set(new ClassClock(enrolled.classId(), startsAt, endsAt, false, null));
             else active.put(enrolled.classId(), place(enrolled, facts, enrolments));
@@ -170,6 +172,7 @@ final class Review {
         ClassFacts facts = book.find(classId);
         Instant at = endedAt == null || endedAt.isAfter(now) ? now : endedAt;
         boolean termOver = facts != null && !at.isBefore(facts.termOver());
+        boolean over = termOver || (facts != null && !facts.active());
         Place next = termOver || facts == null ? null : sectionAfter(facts, active);
         Conference open = state.openConference(classId);
         if (next != null && (open == null || state.openConference(next.classId()) == null)) {
@@ -178,7 +181,7 @@ final class Review {
                 if (running.contains(reason.target())) journal.clear(reason, Reason.How.MOVED, at);
             journal.add(new WatchEvent.SectionChanged(classId, next.classId()));
         } else {
-            Reason.How how = termOver ? Reason.How.TERM_ENDED : Reason.How.MOVED;
+            Reason.How how = over ? Reason.How.TERM_ENDED : Reason.How.MOVED;
             for (Reason reason : new ArrayList<>(state.reasons()))
                 if (reason.isOpen() && reason.classId().equals(classId)) journal.clear(reason, how, at);
             Conference still = state.openConference(classId);

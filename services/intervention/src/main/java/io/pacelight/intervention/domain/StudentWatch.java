@@ -137,6 +137,7 @@ public final class StudentWatch {
                 conferences.computeIfPresent(e.conference(), (id, was) -> was.settled(e.as(), e.at()));
             case WatchEvent.PromiseSettled e ->
                 conferences.computeIfPresent(e.conference(), (id, was) -> was.promiseSettled());
+            case WatchEvent.ConferenceRecalled e -> recall(e.conference(), e.reasons());
             case WatchEvent.SectionChanged e -> carry(e.fromClass(), e.toClass());
         }
     }
@@ -149,6 +150,15 @@ public final class StudentWatch {
         }
         if (next.isEmpty()) lights.remove(changed.classId());
         else lights.put(changed.classId(), next);
+    }
+
+    /** A promise that was broken has struck, and one that struck is settled; that alone is not told by itself. */
+    private void recall(Conference told, List<Reason> with) {
+        conferences.put(told.id(), told);
+        for (Reason reason : with) reasons.put(reason.id(), reason);
+        for (Reason reason : reasons.values())
+            if (reason.isPromise())
+                conferences.computeIfPresent(reason.promisedIn(), (id, was) -> was.promiseSettled());
     }
 
     private void carry(String from, String to) {

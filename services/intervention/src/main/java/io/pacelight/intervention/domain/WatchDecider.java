@@ -1,6 +1,5 @@
 package io.pacelight.intervention.domain;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -46,6 +45,7 @@ public final class WatchDecider {
                     case WatchInput.AttendanceTold told -> attendance(journal, told);
                     case WatchInput.StandingTold told -> standing(journal, told);
                     case WatchInput.ReferenceMoved moved -> review(journal);
+                    case WatchInput.Remembered remembered -> remember(journal, remembered.fact());
                     case WatchInput.TimePassed passed -> new Review(journal, book, passed.now()).run();
                     case WatchInput.Command command -> new ConferenceDesk(journal, book).decide(command);
                 };
@@ -69,12 +69,24 @@ public final class WatchDecider {
     }
 
     private static Verdict.@Nullable Refused attendance(Journal journal, WatchInput.AttendanceTold told) {
-        String key = StudentWatch.attendanceKey(told.date().toString(), told.classId());
-        StudentWatch.Attendance known = journal.state().attendance().get(key);
-        if (known == null ? told.absence() == null : told.sequence() <= known.sequence()) return null;
-        journal.add(new WatchEvent.AttendanceRead(told.sequence(), told.date(), told.classId(), told.absence()));
+        StudentWatch.Attendance known = known(journal, told);
+        if (!take(journal, told)) return null;
         if (known == null || !Objects.equals(known.absence(), told.absence())) journal.askForReview();
         return null;
+    }
+
+    private static StudentWatch.@Nullable Attendance known(Journal journal, WatchInput.AttendanceTold told) {
+        return journal.state()
+                .attendance()
+                .get(StudentWatch.attendanceKey(told.date().toString(), told.classId()));
+    }
+
+    /** Whether it was news. */
+    private static boolean take(Journal journal, WatchInput.AttendanceTold told) {
+        StudentWatch.Attendance known = known(journal, told);
+        if (known == null ? told.absence() == null : told.sequence() <= known.sequence()) return false;
+        journal.add(new WatchEvent.AttendanceRead(told.sequence(), told.date(), told.classId(), told.absence()));
+        return true;
     }
 
     private Verdict.@Nullable Refused standing(Journal journal, WatchInput.StandingTold told) {
@@ -83,30 +95,43 @@ public final class WatchDecider {
         Standing before = state.standing(competency);
         Standing merged = before == null ? told.standing() : before.merge(told.standing());
         if (!merged.equals(before)) journal.add(new WatchEvent.StandingRead(competency, told.standing()));
-        for (Reason reason : new ArrayList<>(state.reasons())) {
-            Instant at = progress(reason, competency, told.standing());
-            if (at == null) continue;
-            boolean wasOpen = reason.isOpen();
-            journal.clear(reason, Reason.How.PROGRESS, at);
-            if (wasOpen && reason.isStall()) journal.askForReview();
-        }
+        new Progress(journal, book).told(competency, told.standing());
         if (merged.mastered()) darken(journal, competency);
         else if (before != null && before.mastered()) journal.askForReview();
         else if (clockIsMissing(state, competency)) journal.askForReview();
+        if (!merged.equals(before) && stalledWithNothingToDo(state, competency)) journal.askForReview();
         return null;
     }
 
-    /** When the standing told cleared the reason; null if it did not. */
-    private @Nullable Instant progress(Reason reason, String competency, Standing told) {
-        if (reason.isPacing()) {
-            if (!competency.equals(reason.competency()) || !told.mastered()) return null;
-            return told.masteredAt() == null ? reason.struckAt() : told.masteredAt();
+    /** Nothing is decided, but everything has to be looked at once the rebuild is over. */
+    private static Verdict.@Nullable Refused remember(Journal journal, WatchInput.Fact fact) {
+        StudentWatch state = journal.state();
+        switch (fact) {
+            case WatchInput.EnrolmentsTold told -> {
+                if (told.sequence() > state.enrolmentSequence())
+                    journal.add(new WatchEvent.EnrolmentsRead(told.sequence(), told.enrolments()));
+            }
+            case WatchInput.AttendanceTold told -> take(journal, told);
+            case WatchInput.StandingTold told -> {
+                Standing before = state.standing(told.competency());
+                if (before == null || !before.merge(told.standing()).equals(before))
+                    journal.add(new WatchEvent.StandingRead(told.competency(), told.standing()));
+            }
+            case WatchInput.ReferenceMoved moved -> {}
         }
-        Instant moved = told.movedAt();
-        if (reason.isPromise()) moved = Standing.latest(moved, told.lastAttemptAt());
-        if (moved == null || !moved.isAfter(reason.since())) return null;
-        ClassFacts facts = book.find(reason.classId());
-        return facts != null && facts.competencies().contains(competency) ? moved : null;
+        return review(journal);
+    }
+
+    /** A stall that struck before it was told that there is nothing left to do in the class. */
+    private boolean stalledWithNothingToDo(StudentWatch state, String competency) {
+        for (Reason reason : state.reasons()) {
+            if (!reason.isOpen() || !reason.isStall()) continue;
+            ClassFacts facts = book.find(reason.classId());
+            if (facts != null
+                    && facts.competencies().contains(competency)
+                    && !Movement.in(state, facts.competencies()).isRunning()) return true;
+        }
+        return false;
     }
 
     private static void darken(Journal journal, String competency) {

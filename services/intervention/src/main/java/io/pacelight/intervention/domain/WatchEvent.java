@@ -42,6 +42,13 @@ public sealed interface WatchEvent {
 
     record ReasonCleared(String reason, Reason.Clearing clearing) implements WatchEvent {}
 
+    /** A conference as it was told last, with all of its reasons; only a rebuild reads one again. */
+    record ConferenceRecalled(Conference conference, List<Reason> reasons) implements WatchEvent {
+        public ConferenceRecalled {
+            reasons = List.copyOf(reasons);
+        }
+    }
+
     record ConferenceOpened(String conference, String classId, Instant at) implements WatchEvent {}
 
     record ConferenceJoined(String conference) implements WatchEvent {}

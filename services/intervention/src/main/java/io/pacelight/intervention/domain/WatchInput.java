@@ -30,6 +30,9 @@ public sealed interface WatchInput {
     /** Some class of the student has another plan, calendar, term or schedule. */
     record ReferenceMoved() implements Fact {}
 
+    /** A fact read again while the watch is rebuilt: it is taken in, and what followed from it was told long ago. */
+    record Remembered(Fact fact) implements WatchInput {}
+
     /** School time has come to {@code now}, and everything that happened before has been told. */
     record TimePassed(Instant now) implements WatchInput {}
 

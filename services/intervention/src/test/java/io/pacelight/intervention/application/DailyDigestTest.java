@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What a teacher is mailed, and that it is mailed once. */
@@ -38,7 +39,9 @@ class DailyDigestTest {
     private boolean lineBreaks;
     private boolean ledgerDown;
     private final OneWaiting watches = new OneWaiting(SampleClass.secondMeetingEnds());
-    private final Instant morning = SampleClass.secondMeetingEnds().plusSeconds(86_400);
+    private final Instant morning = SampleClass.secondMeetingEnds().plusSeconds(86_400 - 5_400);
+    private @Nullable Instant rebuilt;
+    private boolean forGood;
 
     private DailyDigest digest() {
         return new DailyDigest(
@@ -57,9 +60,11 @@ class DailyDigestTest {
                         ledger.remove(id);
                     }
                 },
+                () -> rebuilt,
                 (id, to, subject, body) -> {
                     tried.add(to);
-                    if (refused.contains(to)) throw new DailyDigest.Mailer.NotSent(new IOException("550 " + to));
+                    if (refused.contains(to))
+                        throw new DailyDigest.Mailer.NotSent(new IOException("550 " + to), forGood);
                     mails.add(to + "\n" + subject + "\n" + body);
                     if (lineBreaks) throw new IllegalStateException("no answer");
                 },
@@ -156,14 +161,47 @@ class DailyDigestTest {
     }
 
     @Test
-    void who_has_nobody_waiting_is_looked_at_once_a_day() {
+    void an_address_that_is_refused_for_good_is_given_up_for_the_day() {
+        DailyDigest digest = digest();
+        refused.add(OKAFOR);
+        forGood = true;
+        digest.turn(morning);
+        digest.turn(morning.plusSeconds(120));
+        digest().turn(morning.plusSeconds(240));
+
+        assertThat(tried).containsExactly(OKAFOR);
+        assertThat(failures).containsExactly("refused for good, given up for the day: NotSent by IOException");
+        refused.clear();
+        assertThat(digest.turn(morning.plusSeconds(86_400))).as("the next day").isEqualTo(1);
+    }
+
+    @Test
+    void where_nobody_waits_in_the_morning_it_goes_out_once_somebody_does_before_the_last_meeting_ends() {
         watches.nobody = true;
         DailyDigest digest = digest();
         digest.turn(morning);
-        digest.turn(morning.plusSeconds(1));
-
+        digest.turn(morning.plusSeconds(299));
         assertThat(watches.asked).isEqualTo(1);
+
+        watches.nobody = false;
+        assertThat(digest.turn(morning.plusSeconds(300))).isEqualTo(1);
+        assertThat(digest.turn(morning.plusSeconds(900))).isZero();
         assertThat(failures).isEmpty();
+    }
+
+    @Test
+    void after_the_last_meeting_nobody_is_told_of_whom_to_see() {
+        assertThat(digest().turn(morning.plusSeconds(5_400))).isZero();
+        assertThat(mails).isEmpty();
+    }
+
+    @Test
+    void on_the_day_of_a_rebuild_nobody_knows_what_was_sent_so_nothing_is() {
+        rebuilt = morning.minusSeconds(3_600);
+        DailyDigest digest = digest();
+
+        assertThat(digest.turn(morning)).isZero();
+        assertThat(digest.turn(morning.plusSeconds(86_400))).isEqualTo(1);
     }
 
     private static final class OneWaiting implements Watches {

@@ -235,4 +235,24 @@ class PacingTest {
         scene.withClass("art", "X", 30).told(new WatchInput.ReferenceMoved()).timeIs(at(1, "12:00"));
         assertThat(scene.pace("art", "X")).isEqualTo(Pace.MISSED);
     }
+
+    @Test
+    void a_class_that_the_roster_withdraws_stops_its_clocks_and_closes_what_waits() {
+        scene.enrolledIn("math").timeIs(at(1, "09:00")).withdrawn("math").timeIs(at(2, "09:30"));
+
+        assertThat(scene.only().state()).isEqualTo(Conference.State.TERM_ENDED);
+        assertThat(scene.state.lightsOf("math")).isEmpty();
+        assertThat(scene.state.clocks()).isEmpty();
+        assertThat(scene.state.dueAt()).isNull();
+    }
+
+    @Test
+    void a_term_that_ended_freezes_the_clocks_and_closes_what_waits() {
+        Scene after = scene.enrolledIn("math").timeIs(at(1, "09:00"));
+        after.timeIs(Scene.LAST.plusDays(1).atStartOfDay(Scene.ZONE).toInstant());
+
+        assertThat(after.only().state()).isEqualTo(Conference.State.TERM_ENDED);
+        assertThat(after.state.lightsOf("math")).isEmpty();
+        assertThat(after.state.dueAt()).isNull();
+    }
 }

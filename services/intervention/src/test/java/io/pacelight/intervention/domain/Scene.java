@@ -36,7 +36,15 @@ final class Scene {
                 List.of(new MeetingRule(Set.of(), LocalTime.of(8, 0), LocalTime.of(9, 0), null, null, null, "1")));
         PacingPlan plan = new PacingPlan(targets);
         return new ClassFacts(
-                classId, course, MON, LAST, time, plan, ClassFacts.competencies(plan, List.of()), StallRule.DEFAULT);
+                classId,
+                course,
+                true,
+                MON,
+                LAST,
+                time,
+                plan,
+                ClassFacts.competencies(plan, List.of()),
+                StallRule.DEFAULT);
     }
 
     /** A class of course {@code course-ID} whose competencies take the given minutes, in order. */
@@ -47,6 +55,25 @@ final class Scene {
     Scene withSection(String classId, String course, Object... competenciesAndMinutes) {
         classes.put(classId, facts(classId, course, Set.of(), targets(competenciesAndMinutes)));
         return this;
+    }
+
+    /** The roster withdraws the class. */
+    Scene withdrawn(String classId) {
+        ClassFacts was = classes.get(classId);
+        if (was == null) throw new AssertionError("there is no class " + classId);
+        classes.put(
+                classId,
+                new ClassFacts(
+                        classId,
+                        was.course(),
+                        false,
+                        was.termStart(),
+                        was.termEnd(),
+                        was.time(),
+                        was.plan(),
+                        was.competencies(),
+                        was.stallRule()));
+        return told(new WatchInput.ReferenceMoved());
     }
 
     static List<PacingPlan.Target> targets(Object... competenciesAndMinutes) {

@@ -103,6 +103,29 @@ class StallTest {
         scene.learning("B", at(12, "08:00"));
     }
 
+    /** Evidence from before the strike that is told late moves nothing since, so no progress would clear it. */
+    @Test
+    void a_stall_that_struck_before_mastery_was_told_is_withdrawn_where_nothing_is_left_to_do() {
+        scene.enrolledIn("math").timeIs(at(5, "09:00"));
+        assertThat(scene.reason("stall").isOpen()).isTrue();
+
+        scene.mastered("A", at(-300, "08:30")).mastered("B", at(-299, "08:30"));
+        assertThat(scene.state.dueAt()).isEqualTo(java.time.Instant.EPOCH);
+        scene.timeIs(at(5, "09:01"));
+
+        assertThat(scene.state.openConference("math")).isNull();
+        assertThat(scene.reason("stall").isOpen()).isFalse();
+        assertThat(scene.state.dueAt()).isEqualTo(at(138, "00:00"));
+    }
+
+    @Test
+    void a_stall_that_struck_before_mastery_was_told_stays_while_something_else_can_be_worked_on() {
+        scene.enrolledIn("math").timeIs(at(5, "09:00")).mastered("A", at(-300, "08:30"));
+        scene.timeIs(at(5, "09:01"));
+
+        assertThat(scene.reason("stall").isOpen()).isTrue();
+    }
+
     @Test
     void an_absence_is_not_on_the_clock_and_withdraws_a_strike_that_came_too_early() {
         scene.enrolledIn("math").learning("A", at(0, "08:30")).timeIs(at(7, "09:00"));

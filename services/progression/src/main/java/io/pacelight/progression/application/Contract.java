@@ -9,6 +9,8 @@ import io.pacelight.events.MasteryAchieved;
 import io.pacelight.events.MasteryRevoked;
 import io.pacelight.events.Struggle;
 import io.pacelight.progression.domain.evidence.Level;
+import io.pacelight.progression.domain.evidence.Scale;
+import io.pacelight.progression.domain.evidence.State;
 import io.pacelight.progression.domain.mastery.MasteryEvent;
 import io.pacelight.progression.domain.mastery.Standing;
 import io.pacelight.progression.domain.mastery.Status;
@@ -51,7 +53,7 @@ final class Contract {
         return new CompetencyUnlocked(district, student, unlocked.competency(), unlocked.because());
     }
 
-    private static EvidenceJudged row(CompetencyKey key, Standing standing) {
+    static EvidenceJudged row(CompetencyKey key, Standing standing) {
         return new EvidenceJudged(
                 key.district(),
                 key.student(),
@@ -71,6 +73,30 @@ final class Contract {
                 standing.meetsPrerequisite(),
                 standing.policy(),
                 standing.policyVersion());
+    }
+
+    /** A row as a standing; the policy's own number and the mastering evidence are not in it. */
+    static Standing standing(EvidenceJudged row) {
+        Level shown = Level.of(row.shown());
+        return new Standing(
+                row.policy(),
+                row.policyVersion(),
+                null,
+                Level.of(row.level()),
+                shown,
+                row.attempts() == 0 ? State.NONE : Scale.DEFAULT.stateOf(shown),
+                Status.valueOf(row.status().name()),
+                row.mastered() ? "" : null,
+                row.masteredAt(),
+                row.chancesHad(),
+                row.chancesNeeded(),
+                row.readyForNext(),
+                io.pacelight.progression.domain.mastery.Struggle.valueOf(
+                        row.struggle().name()),
+                row.attempts(),
+                row.lastAttemptAt(),
+                row.movedAt(),
+                row.recent().stream().map(Level::of).toList());
     }
 
     private static CompetencyStatus status(Status status) {

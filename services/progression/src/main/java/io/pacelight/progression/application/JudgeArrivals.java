@@ -89,6 +89,76 @@ public final class JudgeArrivals {
         return new Outcome(tally.rejected, tally.absorbed, tally.offered, tally.conflicts);
     }
 
+    /**
+     * Takes in what is only read again during a rebuild: schools, rows and attempts are kept, nothing is judged and
+     * nothing told. Changed rules need no input: everything is looked at once the rebuild is over.
+     */
+    public Outcome remember(List<Arrival> arrivals) {
+        List<Input<StudentInput>> toStudents = new ArrayList<>();
+        List<Input<JudgeInput>> toMasteries = new ArrayList<>();
+        for (Arrival arrival : arrivals) {
+            switch (arrival) {
+                case AttemptArrived arrived ->
+                    toMasteries.add(new Input<>(
+                            arrived.key().id(),
+                            arrived.cause(),
+                            null,
+                            new JudgeInput(
+                                    arrived.key(),
+                                    List.of(arrived.attempt()),
+                                    rulesFor(arrived.key(), Map.of()),
+                                    arrived.at(),
+                                    true)));
+                case Arrival.StudentTold told ->
+                    toStudents.add(new Input<>(
+                            told.studentId(), told.cause(), told.mark(), new StudentInput.Remembered(told.input())));
+                case Arrival.RowTold told ->
+                    toStudents.add(new Input<>(
+                            Keys.of(told.district(), told.student()),
+                            told.cause(),
+                            null,
+                            new StudentInput.Remembered(new StudentInput.Judged(
+                                    told.district(),
+                                    told.student(),
+                                    told.row(),
+                                    rules.prerequisites(told.district()),
+                                    told.at()))));
+                case RulesChanged _ -> {}
+            }
+        }
+        Tally tally = new Tally();
+        tally.add(students.fold(toStudents), toStudents.size());
+        tally.add(masteries.fold(toMasteries), toMasteries.size());
+        return new Outcome(tally.rejected, tally.absorbed, tally.offered, tally.conflicts);
+    }
+
+    /**
+     * Looks at everything once under the rules as they are now, after a rebuild: what reads as it was told last is not
+     * told again, and what a lost instance had never come to is told now.
+     */
+    public void lookAtAll(Instant at) {
+        kept.eachKey(page -> {
+            Set<String> concerned = new HashSet<>();
+            page.forEach(key -> concerned.add(key.studentId()));
+            List<Input<StudentInput>> maps = new ArrayList<>();
+            for (CompetencyKey key : page) {
+                if (concerned.remove(key.studentId())) {
+                    maps.add(new Input<>(
+                            key.studentId(),
+                            "rebuilt|" + key.studentId() + '|' + at,
+                            null,
+                            new StudentInput.MapRedrawn(
+                                    key.district(), key.student(), rules.prerequisites(key.district()), at)));
+                }
+            }
+            Folded<StudentState> folded = students.fold(maps);
+            Map<String, StudentState> states = states(Set.of(), folded);
+            masteries.fold(page.stream()
+                    .map(key -> look(key, "rebuilt|" + key.id() + '|' + at, at, states))
+                    .toList());
+        });
+    }
+
     private void judgeEvidence(List<Arrival> arrivals, Folded<StudentState> folded, Tally tally) {
         Map<CompetencyKey, List<AttemptArrived>> attempts = new LinkedHashMap<>();
         Map<String, List<RulesChanged>> looks = new LinkedHashMap<>();
@@ -168,12 +238,12 @@ public final class JudgeArrivals {
                 key.id(),
                 cause(group),
                 null,
-                new JudgeInput(
+                JudgeInput.judged(
                         key, group.stream().map(AttemptArrived::attempt).toList(), rulesFor(key, states), last.at()));
     }
 
     private Input<JudgeInput> look(CompetencyKey key, String cause, Instant at, Map<String, StudentState> states) {
-        return new Input<>(key.id(), cause, null, new JudgeInput(key, List.of(), rulesFor(key, states), at));
+        return new Input<>(key.id(), cause, null, JudgeInput.judged(key, List.of(), rulesFor(key, states), at));
     }
 
     /** Names exactly this set: another set with one of them in it is another cause, so its events are no repeats. */

@@ -23,4 +23,7 @@ public interface Masteries {
 
     /** All states of a district, in pages and in no order. */
     void each(String district, Consumer<List<Kept>> page);
+
+    /** The keys of all states of all districts, in pages and in no order. */
+    void eachKey(Consumer<List<CompetencyKey>> page);
 }

@@ -33,4 +33,12 @@ public sealed interface StudentInput {
     /** The prerequisites may have changed. */
     record MapRedrawn(String district, String student, Prerequisites prerequisites, Instant at)
             implements StudentInput {}
+
+    /** Only read again, during a rebuild: it is taken in, and what followed from it was told long ago. */
+    record Remembered(StudentInput input) implements StudentInput {
+        @Override
+        public Instant at() {
+            return input.at();
+        }
+    }
 }

@@ -1,11 +1,14 @@
 package io.pacelight.progression.application;
 
+import io.pacelight.events.CompetencyUnlocked;
+import io.pacelight.events.Event;
 import io.pacelight.kit.state.Emission;
 import io.pacelight.kit.state.StateMachine;
 import io.pacelight.kit.state.Step;
 import io.pacelight.progression.domain.map.StudentMapDecider;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /** One student as a state document: keeps their schools, and opens what builds on what they have met. */
 public final class StudentMachine implements StateMachine<StudentState, StudentInput> {
@@ -18,6 +21,8 @@ public final class StudentMachine implements StateMachine<StudentState, StudentI
     @Override
     public Step<StudentState> apply(StudentState state, StudentInput input) {
         return switch (input) {
+            case StudentInput.Remembered remembered ->
+                Step.of(apply(state, remembered.input()).state());
             case StudentInput.Enrolled enrolled -> enrolled(state, enrolled);
             case StudentInput.Judged judged ->
                 opened(
@@ -34,6 +39,11 @@ public final class StudentMachine implements StateMachine<StudentState, StudentI
                         StudentMapDecider.recompute(state.map(), redrawn.prerequisites()),
                         redrawn.at());
         };
+    }
+
+    @Override
+    public Set<Class<? extends Event>> tells() {
+        return Set.of(CompetencyUnlocked.class);
     }
 
     private static Step<StudentState> enrolled(StudentState state, StudentInput.Enrolled enrolled) {

@@ -5,11 +5,13 @@ import io.pacelight.kit.config.KitProperties;
 import io.pacelight.kit.mongo.MongoStateStore;
 import io.pacelight.kit.observe.KitMeters;
 import io.pacelight.kit.rebuild.CanonicalProjection;
+import io.pacelight.kit.rebuild.Rebuild;
 import io.pacelight.kit.reference.ReferenceBook;
 import io.pacelight.kit.state.EventPublisher;
 import io.pacelight.kit.state.StateFolder;
 import io.pacelight.kit.stream.EventStream;
 import io.pacelight.kit.stream.EventStreams;
+import io.pacelight.kit.time.SchoolClock;
 import io.pacelight.progression.adapter.in.stream.RuleStream;
 import io.pacelight.progression.adapter.in.stream.StudentStream;
 import io.pacelight.progression.adapter.out.mongo.MasteryCodec;
@@ -39,6 +41,8 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ProgressionProperties.class)
 public class ProgressionConfiguration {
+    private static final String STUDENT_FACTS = "studentFacts";
+
     @Bean
     CanonicalProjection projection() {
         return ProgressionProjection.CANONICAL;
@@ -98,6 +102,11 @@ public class ProgressionConfiguration {
     }
 
     @Bean
+    Rebuild.Step lookAtAll(JudgeArrivals judgeArrivals, SchoolClock clock) {
+        return () -> judgeArrivals.lookAtAll(clock.now());
+    }
+
+    @Bean
     RequestRejudgement requestRejudgement(
             KitProperties kit,
             Masteries masteries,
@@ -128,9 +137,20 @@ public class ProgressionConfiguration {
 
     @Bean
     EventStream studentFacts(
-            EventStreams streams, JudgeArrivals judging, ReferenceBook book, KitProperties kit, KitMeters meters) {
+            EventStreams streams,
+            JudgeArrivals judging,
+            ReferenceBook book,
+            Rebuild rebuild,
+            KitProperties kit,
+            KitMeters meters) {
         return streams.open(
-                "studentFacts", new StudentStream(judging, book, kit.reference().topics(), meters));
+                STUDENT_FACTS,
+                new StudentStream(
+                        judging,
+                        book,
+                        kit.reference().topics(),
+                        partition -> rebuild.remembers(STUDENT_FACTS, partition),
+                        meters));
     }
 
     @Bean
@@ -138,7 +158,9 @@ public class ProgressionConfiguration {
             EventStreams streams,
             RequestRejudgement rejudgement,
             ReferenceBook book,
+            Rebuild rebuild,
             ProgressionProperties properties) {
-        return streams.open("ruleFacts", new RuleStream(rejudgement, book, properties.settling()));
+        return streams.open(
+                "ruleFacts", new RuleStream(rejudgement, book, properties.settling(), rebuild::stoodBefore));
     }
 }

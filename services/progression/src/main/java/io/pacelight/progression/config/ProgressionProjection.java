@@ -8,6 +8,7 @@ public final class ProgressionProjection {
 
     public static final CanonicalProjection CANONICAL = CanonicalProjection.of(
             CanonicalProjection.states("masteries"),
-            CanonicalProjection.states("students"),
+            CanonicalProjection.states("students")
+                    .without("n", "counts requests to judge again as well, which stand on a topic that is not kept"),
             CanonicalProjection.states("policies"));
 }

@@ -86,6 +86,9 @@ class JudgeArrivalsTest {
     /** No test here asks for more than the arrivals themselves name. */
     private static final class NothingElse implements Masteries {
         @Override
+        public void eachKey(Consumer<List<CompetencyKey>> page) {}
+
+        @Override
         public List<CompetencyKey> ofStudents(Collection<String> ids) {
             return List.of(KEY);
         }

@@ -18,7 +18,7 @@ public final class MasteryDecider {
     public static List<MasteryEvent> decide(Mastery state, Collection<Attempt> attempts, Rules rules) {
         List<Attempt> absorbed = state.portfolio().news(attempts);
         Standing before = state.standing();
-        if (absorbed.isEmpty() && before == null) {
+        if (absorbed.isEmpty() && before == null && state.portfolio().attempts().isEmpty()) {
             return List.of();
         }
         Standing after = Judge.judge(state.portfolio().with(absorbed), rules);

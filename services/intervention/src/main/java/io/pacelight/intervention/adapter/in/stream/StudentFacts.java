@@ -20,18 +20,23 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Routes what is told of students to their watches. A watch knows by itself what it holds, so nothing is marked. */
 public final class StudentFacts implements BatchHandler {
+    private final Predicate<Received.Place> remembers;
     private final Consumer<Received.Place> awaitReference;
     private final BatchHandler fold;
 
     /**
+     * @param remembers whether the record at that place is only read again, so that there is nothing to wait for
      * @param awaitReference returns when the reference book has read the record at that place
      * @param fold folds what {@link #route} made
      */
-    public StudentFacts(Consumer<Received.Place> awaitReference, BatchHandler fold) {
+    public StudentFacts(
+            Predicate<Received.Place> remembers, Consumer<Received.Place> awaitReference, BatchHandler fold) {
+        this.remembers = remembers;
         this.awaitReference = awaitReference;
         this.fold = fold;
     }
@@ -39,23 +44,28 @@ public final class StudentFacts implements BatchHandler {
     @Override
     public Map<Received.Place, String> handle(List<Received> events) {
         for (Received received : events)
-            if (received.event() instanceof ClockCheckRequested request)
+            if (received.event() instanceof ClockCheckRequested request && !remembers.test(received.place()))
                 awaitReference.accept(new Received.Place(
                         request.becauseTopic(), request.becausePartition(), request.becauseOffset()));
         return fold.handle(events);
     }
 
-    /** The input of the student's watch; nothing for what no clock stands on. */
-    public static List<Input<Told>> route(Received received) {
+    /**
+     * The input of the student's watch; nothing for what no clock stands on.
+     *
+     * @param remembered whether it is only read again, during a rebuild
+     */
+    public static List<Input<Told>> route(Received received, boolean remembered) {
         if (!(received.event() instanceof StudentEvent event)) return List.of();
         long sequence = received.envelope().sequence();
-        WatchInput input = input(event, sequence, received.envelope().time());
-        if (input == null) return List.of();
+        WatchInput.Fact fact = fact(event, sequence, received.envelope().time());
+        if (fact == null) return List.of();
+        WatchInput input = remembered ? new WatchInput.Remembered(fact) : fact;
         Instant time = millis(received.envelope().time());
         return List.of(new Input<>(event.key(), received.envelope().id(), null, new Told(input, time)));
     }
 
-    private static @Nullable WatchInput input(StudentEvent event, long sequence, Instant time) {
+    private static WatchInput.@Nullable Fact fact(StudentEvent event, long sequence, Instant time) {
         if (event instanceof StudentChanged student)
             return new WatchInput.EnrolmentsTold(
                     sequence,

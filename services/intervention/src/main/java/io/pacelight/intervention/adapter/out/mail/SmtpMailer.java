@@ -16,6 +16,9 @@ public final class SmtpMailer implements DailyDigest.Mailer {
     /** Answers from here on say no; there is none, or a negative one, where the line broke. */
     private static final int REFUSED = 400;
 
+    /** Answers from here on say no for good. */
+    private static final int REFUSED_FOR_GOOD = 500;
+
     private final JavaMailSender sender;
     private final String from;
 
@@ -34,9 +37,25 @@ public final class SmtpMailer implements DailyDigest.Mailer {
         try {
             sender.send(mail);
         } catch (MailException e) {
-            if (surelyNotSent(e)) throw new NotSent(e);
+            if (surelyNotSent(e)) throw new NotSent(e, refusedForGood(e));
             throw e;
         }
+    }
+
+    /** An address that is none, or a recipient or a text that the server never takes; its sender may yet be mended. */
+    private static boolean refusedForGood(MailException e) {
+        if (e instanceof MailParseException) return true;
+        if (!(e instanceof MailSendException failed)) return false;
+        for (Exception one : failed.getMessageExceptions()) {
+            int worst = 0;
+            boolean sender = false;
+            for (Throwable cause = one; cause != null; cause = cause.getCause()) {
+                worst = Math.max(worst, answer(cause));
+                sender |= cause instanceof SMTPSenderFailedException;
+            }
+            if (worst >= REFUSED_FOR_GOOD && !sender) return true;
+        }
+        return false;
     }
 
     private static boolean surelyNotSent(MailException e) {
@@ -49,16 +68,17 @@ public final class SmtpMailer implements DailyDigest.Mailer {
     }
 
     private static boolean refused(Throwable thrown) {
-        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            int answer =
-                    switch (cause) {
-                        case SMTPAddressFailedException address -> address.getReturnCode();
-                        case SMTPSenderFailedException sender -> sender.getReturnCode();
-                        case SMTPSendFailedException command -> command.getReturnCode();
-                        default -> 0;
-                    };
-            if (answer >= REFUSED) return true;
-        }
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause())
+            if (answer(cause) >= REFUSED) return true;
         return false;
+    }
+
+    private static int answer(Throwable thrown) {
+        return switch (thrown) {
+            case SMTPAddressFailedException address -> address.getReturnCode();
+            case SMTPSenderFailedException sender -> sender.getReturnCode();
+            case SMTPSendFailedException command -> command.getReturnCode();
+            default -> 0;
+        };
     }
 }

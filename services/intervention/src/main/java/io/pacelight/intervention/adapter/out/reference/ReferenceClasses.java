@@ -103,6 +103,7 @@ public final class ReferenceClasses implements ClassBooks {
         return Optional.of(new ClassFacts(
                 classId,
                 changed.course(),
+                changed.active(),
                 first,
                 last,
                 timetables.computeIfAbsent(timetable, this::time),

@@ -65,14 +65,14 @@ class StudentFactsTest {
                 .isEqualTo(new WatchInput.AttendanceTold(3, LocalDate.of(2022, 1, 10), "math", null));
         assertThat(input(new ClockCheckRequested("d1", "stu_1", List.of(), "t", 0, 0), 1))
                 .isEqualTo(new WatchInput.ReferenceMoved());
-        assertThat(StudentFacts.route(received(new AttemptVoided("d1", "a", "stu_1", "A", TIME, null, null), 1)))
+        assertThat(StudentFacts.route(received(new AttemptVoided("d1", "a", "stu_1", "A", TIME, null, null), 1), false))
                 .isEmpty();
     }
 
     @Test
     void an_input_that_was_made_of_a_reference_fact_awaits_that_fact() {
         List<Received.Place> awaited = new ArrayList<>();
-        StudentFacts facts = new StudentFacts(awaited::add, events -> Map.of());
+        StudentFacts facts = new StudentFacts(place -> place.partition() == 7, awaited::add, events -> Map.of());
 
         facts.handle(List.of(received(new ClockCheckRequested("d1", "stu_1", List.of(), "curriculum.v1", 2, 17), 1)));
 
@@ -122,7 +122,7 @@ class StudentFactsTest {
 
         void take(List<Received> batch) {
             List<Input<Told>> inputs = new ArrayList<>();
-            for (Received received : batch) inputs.addAll(StudentFacts.route(received));
+            for (Received received : batch) inputs.addAll(StudentFacts.route(received, false));
             while (true) {
                 try {
                     folder.fold(inputs);
@@ -214,7 +214,10 @@ class StudentFactsTest {
     }
 
     private static WatchInput input(Event event, long sequence) {
-        return StudentFacts.route(received(event, sequence)).getFirst().value().input();
+        return StudentFacts.route(received(event, sequence), false)
+                .getFirst()
+                .value()
+                .input();
     }
 
     private static Received received(Event event, long sequence) {

@@ -64,6 +64,20 @@ class SmtpMailerIT {
     }
 
     @Test
+    void only_what_the_server_never_takes_of_a_recipient_or_a_text_is_refused_for_good() {
+        answers.put("RCPT", "550 no such user");
+        assertThat(outcome()).hasFieldOrPropertyWithValue("forGood", true);
+        answers.put("RCPT", "451 later");
+        assertThat(outcome()).hasFieldOrPropertyWithValue("forGood", false);
+        answers.remove("RCPT");
+        answers.put("MAIL", "553 not you");
+        assertThat(outcome()).hasFieldOrPropertyWithValue("forGood", false);
+        answers.remove("MAIL");
+        answers.put(".", "554 looks like spam");
+        assertThat(outcome()).hasFieldOrPropertyWithValue("forGood", true);
+    }
+
+    @Test
     void an_address_that_is_none_was_not_sent() {
         assertThatThrownBy(() -> mailer.send("id", "no address at all", "subject", "body"))
                 .isInstanceOf(NotSent.class);

@@ -19,18 +19,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Changed rules: each becomes one input a student, and nobody is notified. */
 public final class RuleStream implements BatchHandler {
     private final RequestRejudgement rejudgement;
     private final ReferenceBook book;
     private final Duration settling;
+    private final Predicate<Received.Place> stoodBefore;
 
     /**
      * @param settling how long to wait before looking who is concerned, so that what another instance judges by the old rules
      *     meanwhile is stored and found
+     * @param stoodBefore whether a fact is only read again, during a rebuild that looks at everything in the end
      */
-    public RuleStream(RequestRejudgement rejudgement, ReferenceBook book, Duration settling) {
+    public RuleStream(
+            RequestRejudgement rejudgement,
+            ReferenceBook book,
+            Duration settling,
+            Predicate<Received.Place> stoodBefore) {
+        this.stoodBefore = stoodBefore;
         this.rejudgement = rejudgement;
         this.book = book;
         this.settling = settling;
@@ -44,6 +52,9 @@ public final class RuleStream implements BatchHandler {
         Map<Source, Map<String, Concern>> concerns = new LinkedHashMap<>();
         Map<Source, Received> last = new HashMap<>();
         for (Received received : events) {
+            if (stoodBefore.test(received.place())) {
+                continue;
+            }
             try {
                 concern(received.event()).ifPresent(concern -> {
                     Source source = new Source(

@@ -13,16 +13,27 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntPredicate;
 
 /** Everything keyed by a student, read together, so that one thread judges one student. */
 public final class StudentStream implements BatchHandler {
     private final JudgeArrivals judging;
     private final ReferenceBook book;
     private final Set<String> bookTopics;
+    private final IntPredicate remembers;
     private final KitMeters meters;
 
-    /** @param bookTopics what the book reads; of other topics there is nothing to wait for */
-    public StudentStream(JudgeArrivals judging, ReferenceBook book, Collection<String> bookTopics, KitMeters meters) {
+    /**
+     * @param bookTopics what the book reads; of other topics there is nothing to wait for
+     * @param remembers whether records of a partition are only read again, during a rebuild
+     */
+    public StudentStream(
+            JudgeArrivals judging,
+            ReferenceBook book,
+            Collection<String> bookTopics,
+            IntPredicate remembers,
+            KitMeters meters) {
+        this.remembers = remembers;
         this.judging = judging;
         this.book = book;
         this.bookTopics = Set.copyOf(bookTopics);
@@ -34,23 +45,34 @@ public final class StudentStream implements BatchHandler {
         Map<Received.Place, String> bad = new HashMap<>();
         Map<String, Received.Place> places = new HashMap<>();
         List<Arrival> arrivals = new ArrayList<>(events.size());
+        List<Arrival> remembered = new ArrayList<>();
         for (Received received : events) {
             try {
+                boolean again = remembers.test(received.place().partition());
                 Arrivals.of(received).ifPresent(arrival -> {
-                    arrivals.add(arrival);
+                    (again ? remembered : arrivals).add(arrival);
                     places.put(arrival.cause(), received.place());
                 });
-                awaitRules(received);
+                if (!again) {
+                    awaitRules(received);
+                }
             } catch (Unfit e) {
                 bad.put(received.place(), String.valueOf(e.getMessage()));
             } catch (IllegalArgumentException | ArithmeticException e) {
                 bad.put(received.place(), "breaks the contract: " + e.getClass().getSimpleName());
             }
         }
-        if (arrivals.isEmpty()) {
-            return bad;
+        if (!remembered.isEmpty()) {
+            conclude(judging.remember(remembered), places, bad);
         }
-        JudgeArrivals.Outcome outcome = judging.judge(arrivals);
+        if (!arrivals.isEmpty()) {
+            conclude(judging.judge(arrivals), places, bad);
+        }
+        return bad;
+    }
+
+    private void conclude(
+            JudgeArrivals.Outcome outcome, Map<String, Received.Place> places, Map<Received.Place, String> bad) {
         outcome.rejected().forEach((cause, reason) -> {
             Received.Place place = places.get(cause);
             if (place != null) {
@@ -58,7 +80,6 @@ public final class StudentStream implements BatchHandler {
             }
         });
         meters.folded(outcome.absorbed(), Math.max(0, outcome.offered() - outcome.absorbed()), outcome.conflicts());
-        return bad;
     }
 
     private void awaitRules(Received received) {

@@ -101,6 +101,22 @@ public final class MongoMasteries implements Masteries {
         }
     }
 
+    @Override
+    public void eachKey(Consumer<List<CompetencyKey>> page) {
+        List<CompetencyKey> keys = new ArrayList<>(PAGE);
+        for (Document stored :
+                store.collection().find().projection(Projections.include("_id")).batchSize(PAGE)) {
+            keys.add(CompetencyKey.parse(stored.getString("_id")));
+            if (keys.size() == PAGE) {
+                page.accept(List.copyOf(keys));
+                keys.clear();
+            }
+        }
+        if (!keys.isEmpty()) {
+            page.accept(List.copyOf(keys));
+        }
+    }
+
     /** All ids that begin with the prefix and a bar; the brace is the character after it. */
     private static Bson within(String prefix) {
         return and(gte("_id", prefix + "|"), lt("_id", prefix + "}"));
