@@ -1,12 +1,14 @@
 package io.pacelight.assessment.config;
 
 import com.mongodb.client.MongoDatabase;
+import io.micrometer.core.instrument.Tags;
 import io.pacelight.assessment.adapter.in.stream.BookCurriculum;
 import io.pacelight.assessment.adapter.in.stream.RosterRoute;
 import io.pacelight.assessment.adapter.in.text.AttemptFiles;
 import io.pacelight.assessment.adapter.in.web.BatchWorker;
 import io.pacelight.assessment.adapter.out.mongo.AttemptCodec;
 import io.pacelight.assessment.adapter.out.mongo.MongoBatches;
+import io.pacelight.assessment.adapter.out.mongo.MongoLedger;
 import io.pacelight.assessment.adapter.out.mongo.MongoStudents;
 import io.pacelight.assessment.adapter.out.mongo.StudentCodec;
 import io.pacelight.assessment.application.AttemptCommand;
@@ -20,7 +22,9 @@ import io.pacelight.assessment.application.Students;
 import io.pacelight.assessment.domain.RecordedAttempt;
 import io.pacelight.kit.config.KitProperties;
 import io.pacelight.kit.mongo.MongoStateStore;
+import io.pacelight.kit.observe.KitMeter;
 import io.pacelight.kit.observe.KitMeters;
+import io.pacelight.kit.observe.StoreGauge;
 import io.pacelight.kit.rebuild.CanonicalProjection;
 import io.pacelight.kit.reference.ReferenceBook;
 import io.pacelight.kit.state.EventPublisher;
@@ -80,6 +84,21 @@ class AssessmentConfiguration {
             EventStreams streams,
             @Value("${spring.cloud.stream.default.group}") String group) {
         return new MongoStudents(store, () -> barrier.await(group, streams.topics("roster"), ROSTER_PATIENCE));
+    }
+
+    @Bean
+    MongoLedger ledger(MongoStateStore<RecordedAttempt> store) {
+        return new MongoLedger(store);
+    }
+
+    @Bean
+    StoreGauge ledgerRecorded(MongoLedger ledger) {
+        return new StoreGauge(KitMeter.LEDGER, null, Tags.of("stage", "recorded"), ledger::recorded);
+    }
+
+    @Bean
+    StoreGauge ledgerVoided(MongoLedger ledger) {
+        return new StoreGauge(KitMeter.LEDGER, null, Tags.of("stage", "voided"), ledger::voided);
     }
 
     @Bean

@@ -2,6 +2,7 @@ package io.pacelight.dashboard.config;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -9,6 +10,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -72,7 +74,10 @@ class SecurityConfig {
     @Bean
     @Order(2)
     SecurityFilterChain browsers(
-            HttpSecurity http, ClientRegistrationRepository registrations, DashboardProperties properties)
+            HttpSecurity http,
+            ClientRegistrationRepository registrations,
+            DashboardProperties properties,
+            @Value("${pacelight.dashboard.metrics:false}") boolean metrics)
             throws Exception {
         OidcClientInitiatedLogoutSuccessHandler goodbye = new OidcClientInitiatedLogoutSuccessHandler(registrations);
         goodbye.setPostLogoutRedirectUri("{baseUrl}/");
@@ -91,6 +96,8 @@ class SecurityConfig {
                         .permitAll()
                         .requestMatchers(EndpointRequest.to("health"))
                         .permitAll()
+                        .requestMatchers(EndpointRequest.to("prometheus"))
+                        .access((who, request) -> new AuthorizationDecision(metrics))
                         .requestMatchers(EndpointRequest.toAnyEndpoint())
                         .denyAll()
                         .anyRequest()

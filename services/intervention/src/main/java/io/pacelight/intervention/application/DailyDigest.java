@@ -71,6 +71,12 @@ public final class DailyDigest {
         void takeBack(String id);
     }
 
+    /** Sends a mail so that the traces of the conferences that it tells of lead to it. */
+    @FunctionalInterface
+    public interface Following {
+        void send(Set<String> conferences, Runnable mail);
+    }
+
     /** How long a teacher whose digest failed is left alone. */
     static final Duration LATER = Duration.ofSeconds(60);
 
@@ -88,6 +94,7 @@ public final class DailyDigest {
     private final LocalTime from;
     private final String link;
     private final Consumer<List<String>> failed;
+    private final Following following;
     private final Map<Teacher, LocalDate> done = new HashMap<>();
     private final Map<Teacher, Instant> retries = new HashMap<>();
 
@@ -107,7 +114,8 @@ public final class DailyDigest {
             Mailer mailer,
             LocalTime from,
             String link,
-            Consumer<List<String>> failed) {
+            Consumer<List<String>> failed,
+            Following following) {
         this.book = book;
         this.classes = classes;
         this.watches = watches;
@@ -117,6 +125,7 @@ public final class DailyDigest {
         this.from = from;
         this.link = link;
         this.failed = failed;
+        this.following = following;
     }
 
     /**
@@ -219,9 +228,11 @@ public final class DailyDigest {
         if (counts.isEmpty()) return Outcome.NOBODY_WAITS;
         String id = teacher.district() + "|" + teacher.staff() + "|" + date;
         DigestText text = new DigestText(byId, counts, link);
+        Set<String> conferences = new HashSet<>();
+        for (Counts of : counts.values()) conferences.addAll(of.ids);
         if (!ledger.begin(id, now)) return Outcome.NOT_TODAY;
         try {
-            mailer.send(id, to, text.subject(), text.body());
+            following.send(conferences, () -> mailer.send(id, to, text.subject(), text.body()));
             return Outcome.SENT;
         } catch (Mailer.NotSent e) {
             if (e.isForGood()) {
@@ -236,11 +247,11 @@ public final class DailyDigest {
 
     /** How many conferences of a class wait, and for which reasons. */
     static final class Counts {
-        private int conferences;
+        private final Set<String> ids = new HashSet<>();
         private final Map<Cause, Integer> reasons = new EnumMap<>(Cause.class);
 
         int conferences() {
-            return conferences;
+            return ids.size();
         }
 
         Map<Cause, Integer> reasons() {
@@ -255,7 +266,7 @@ public final class DailyDigest {
             for (Conference conference : stored.watch().conferences()) {
                 if (!conference.state().isOpen() || !wanted.contains(conference.classId())) continue;
                 Counts of = counts.computeIfAbsent(conference.classId(), ignored -> new Counts());
-                of.conferences++;
+                of.ids.add(conference.id());
                 for (Reason reason : stored.watch().reasonsOf(conference.id()))
                     if (reason.isOpen()) of.reasons.merge(reason.cause(), 1, Integer::sum);
             }

@@ -24,6 +24,17 @@ public interface Watches {
     /** Tells the keys of all students who are, were or will be in one of the classes, some thousands at a time. */
     void studentsIn(String district, Collection<String> classes, Consumer<List<String>> some);
 
-    /** Documents with something due at {@code now} among those whose partition, of {@code partitions}, is one of {@code own}. */
-    List<String> due(Instant now, Collection<Integer> own, int partitions, int limit);
+    /**
+     * A document with something due.
+     *
+     * @param at when it became due, in school time
+     * @param savedAt when the document was written last, by the wall clock: before that, nobody knew of it
+     */
+    record Due(String document, Instant at, Instant savedAt) {}
+
+    /** What is due at {@code now} among those whose partition, of {@code partitions}, is one of {@code own}. */
+    List<Due> due(Instant now, Collection<Integer> own, int partitions, int limit);
+
+    /** How many documents, of all partitions, have something due at {@code now}. */
+    long countDue(Instant now);
 }

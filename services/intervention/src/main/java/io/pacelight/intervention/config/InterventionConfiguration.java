@@ -3,9 +3,13 @@ package io.pacelight.intervention.config;
 import com.mongodb.client.MongoDatabase;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import io.pacelight.events.ConferenceTaskOpened;
+import io.pacelight.events.Envelope;
 import io.pacelight.intervention.adapter.in.stream.StudentFacts;
 import io.pacelight.intervention.adapter.in.web.ConferenceController;
 import io.pacelight.intervention.adapter.out.mail.SmtpMailer;
+import io.pacelight.intervention.adapter.out.mongo.MongoConferenceTraces;
 import io.pacelight.intervention.adapter.out.mongo.MongoSendLedger;
 import io.pacelight.intervention.adapter.out.mongo.MongoWatches;
 import io.pacelight.intervention.adapter.out.mongo.WatchCodec;
@@ -13,6 +17,7 @@ import io.pacelight.intervention.adapter.out.reference.ReferenceClasses;
 import io.pacelight.intervention.adapter.out.stream.KafkaBacklog;
 import io.pacelight.intervention.application.ClassBooks;
 import io.pacelight.intervention.application.ClassConferences;
+import io.pacelight.intervention.application.ConferenceTraces;
 import io.pacelight.intervention.application.DailyDigest;
 import io.pacelight.intervention.application.Striker;
 import io.pacelight.intervention.application.Told;
@@ -24,6 +29,8 @@ import io.pacelight.intervention.domain.StudentWatch;
 import io.pacelight.kit.config.KitProperties;
 import io.pacelight.kit.mongo.MongoStateStore;
 import io.pacelight.kit.observe.KitMeters;
+import io.pacelight.kit.observe.StoreGauge;
+import io.pacelight.kit.observe.Traces;
 import io.pacelight.kit.rebuild.CanonicalProjection;
 import io.pacelight.kit.rebuild.Rebuild;
 import io.pacelight.kit.reference.ReferenceBook;
@@ -31,6 +38,7 @@ import io.pacelight.kit.security.AuditTrail;
 import io.pacelight.kit.security.Viewers;
 import io.pacelight.kit.state.EventPublisher;
 import io.pacelight.kit.state.Folded;
+import io.pacelight.kit.state.StateDocument;
 import io.pacelight.kit.state.StateFolder;
 import io.pacelight.kit.stream.EventStream;
 import io.pacelight.kit.stream.EventStreams;
@@ -38,11 +46,14 @@ import io.pacelight.kit.stream.FoldingHandler;
 import io.pacelight.kit.stream.Positions;
 import io.pacelight.kit.stream.Received;
 import io.pacelight.kit.time.SchoolClock;
+import io.pacelight.kit.time.SchoolSpeed;
 import io.pacelight.kit.time.Turns;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.admin.Admin;
@@ -94,11 +105,17 @@ public class InterventionConfiguration {
     }
 
     @Bean
+    ConferenceTraces conferenceTraces(MongoDatabase database) {
+        return new MongoConferenceTraces(database);
+    }
+
+    @Bean
     EventStream student(
             EventStreams streams,
             StateFolder<StudentWatch, Told> folder,
             ReferenceBook book,
             Rebuild rebuild,
+            ConferenceTraces conferenceTraces,
             KitMeters meters) {
         Predicate<Received.Place> remembers = place -> rebuild.remembers(STUDENT, place.partition());
         return streams.open(
@@ -109,8 +126,20 @@ public class InterventionConfiguration {
                         new FoldingHandler<>(
                                 received -> StudentFacts.route(received, remembers.test(received.place())),
                                 folder,
-                                folded -> {},
+                                folded -> conferenceTraces.keep(followed(folded)),
                                 meters)));
+    }
+
+    /** Trace contexts of the conferences that a fold has called. */
+    private static Map<String, String> followed(Folded<StudentWatch> folded) {
+        Map<String, String> followed = new HashMap<>();
+        for (StateDocument<StudentWatch> document : folded.touched())
+            for (Envelope<?> event : document.pending()) {
+                String context = event.traceparent();
+                if (context != null && event.data() instanceof ConferenceTaskOpened opened)
+                    followed.put(opened.task().task(), context);
+            }
+        return followed;
     }
 
     @Bean
@@ -139,6 +168,9 @@ public class InterventionConfiguration {
             EventStreams streams,
             Watches watches,
             StateFolder<StudentWatch, Told> folder,
+            SchoolClock clock,
+            ConferenceTraces conferenceTraces,
+            Traces traces,
             MeterRegistry registry) {
         Failures failures = new Failures(InterventionMeter.CLOCKS_FAILED, registry);
         return new Striker(
@@ -146,7 +178,22 @@ public class InterventionConfiguration {
                 watches,
                 folder,
                 rejected -> failures.tell(
-                        rejected.stream().map(Folded.Rejected::reason).toList()));
+                        rejected.stream().map(Folded.Rejected::reason).toList()),
+                new TaskDelay(clock, new SchoolSpeed(clock.now(), System::nanoTime), Clock.systemUTC(), registry),
+                strike -> () -> traces.root("clocks strike", () -> {
+                    Folded<StudentWatch> folded = strike.get();
+                    conferenceTraces.keep(followed(folded));
+                    return folded;
+                }));
+    }
+
+    @Bean
+    StoreGauge clocksOverdue(Watches watches, SchoolClock clock) {
+        SchoolSpeed speed = new SchoolSpeed(clock.now(), System::nanoTime);
+        return new StoreGauge(InterventionMeter.CLOCKS_OVERDUE, null, Tags.empty(), () -> {
+            Instant now = now(clock);
+            return watches.countDue(now.minusMillis((long) (60_000 * speed.at(now))));
+        });
     }
 
     @Bean
@@ -173,6 +220,8 @@ public class InterventionConfiguration {
             SchoolClock clock,
             Rebuild rebuild,
             InterventionProperties properties,
+            ConferenceTraces conferenceTraces,
+            Traces traces,
             MeterRegistry registry) {
         InterventionProperties.Digest settings = properties.digest();
         DailyDigest digest = new DailyDigest(
@@ -184,7 +233,8 @@ public class InterventionConfiguration {
                 new SmtpMailer(sender, settings.from()),
                 settings.at(),
                 settings.link(),
-                new Failures(InterventionMeter.MAILS_FAILED, registry)::tell);
+                new Failures(InterventionMeter.MAILS_FAILED, registry)::tell,
+                (conferences, mail) -> traces.linked("digest mail", conferenceTraces.of(conferences), mail));
         Counter sent = InterventionMeter.MAILS.counter(registry);
         return new Turns("digests").every(properties.turn(), () -> {
             if (!rebuild.underway()) sent.increment(digest.turn(now(clock)));

@@ -70,7 +70,8 @@ class DailyDigestTest {
                 },
                 LocalTime.of(7, 0),
                 "https://pacelight.example/",
-                failures::addAll);
+                failures::addAll,
+                (conferences, mail) -> mail.run());
     }
 
     @Test
@@ -245,8 +246,13 @@ class DailyDigestTest {
         public void studentsIn(String district, Collection<String> classes, Consumer<List<String>> some) {}
 
         @Override
-        public List<String> due(Instant now, Collection<Integer> own, int partitions, int limit) {
+        public List<Due> due(Instant now, Collection<Integer> own, int partitions, int limit) {
             return List.of();
+        }
+
+        @Override
+        public long countDue(Instant now) {
+            return 0;
         }
     }
 

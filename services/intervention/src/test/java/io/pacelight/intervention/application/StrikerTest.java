@@ -30,6 +30,7 @@ class StrikerTest {
     private final InMemoryStates<StudentWatch> states = new InMemoryStates<>();
     private final List<String> published = new ArrayList<>();
     private final List<String> failed = new ArrayList<>();
+    private final List<String> missedTargets = new ArrayList<>();
     private boolean broken;
     private final WatchMachine rules = new WatchMachine(district -> SampleClass.book());
     private final StateFolder<StudentWatch, Told> folder = new StateFolder<>(
@@ -51,7 +52,12 @@ class StrikerTest {
             events -> events.forEach(event -> published.add(event.type().replaceAll(".*pacelight.(.*).v1", "$1"))));
     private final Known known = new Known();
     private final Striker striker = new Striker(
-            known, known, folder, rejected -> rejected.forEach(one -> failed.add(one.document() + " " + one.reason())));
+            known,
+            known,
+            folder,
+            rejected -> rejected.forEach(one -> failed.add(one.document() + " " + one.reason())),
+            clock -> missedTargets.add(clock.document() + " " + clock.at()),
+            strike -> strike);
     private final Instant missed = SampleClass.secondMeetingEnds();
 
     /** One partition that can be behind, and one student whose clock is always looked at when due. */
@@ -99,11 +105,19 @@ class StrikerTest {
         public void studentsIn(String district, Collection<String> classes, Consumer<List<String>> some) {}
 
         @Override
-        public List<String> due(Instant now, Collection<Integer> partitions, int of, int limit) {
+        public List<Due> due(Instant now, Collection<Integer> partitions, int of, int limit) {
             Instant due = watch().dueAt();
             List<String> all = new ArrayList<>(inFront);
             if (due != null && !due.isAfter(now)) all.add(STUDENT);
-            return all.subList(0, Math.min(limit, all.size()));
+            return all.stream()
+                    .limit(limit)
+                    .map(document -> new Due(document, missed, missed))
+                    .toList();
+        }
+
+        @Override
+        public long countDue(Instant now) {
+            return due(now, Set.of(), 8, Integer.MAX_VALUE).size();
         }
     }
 
@@ -148,6 +162,7 @@ class StrikerTest {
 
         assertThat(watch().reasons()).extracting(Reason::target).containsExactly("pace:" + SampleClass.COMPETENCY);
         assertThat(published).containsExactly("pacing-target-missed", "pace-changed", "conference-task-opened");
+        assertThat(missedTargets).as("told once, to be measured").containsExactly(STUDENT + " " + missed);
     }
 
     @Test

@@ -6,11 +6,20 @@ import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import io.opentelemetry.api.OpenTelemetry;
+import io.opentelemetry.sdk.trace.export.SpanExporter;
+import io.opentelemetry.sdk.trace.samplers.Sampler;
 import io.pacelight.kit.mongo.MongoAuditTrail;
 import io.pacelight.kit.mongo.MongoQuarantineShelf;
+import io.pacelight.kit.observe.FollowLinks;
+import io.pacelight.kit.observe.KitMeter;
 import io.pacelight.kit.observe.KitMeters;
+import io.pacelight.kit.observe.StoreGauge;
+import io.pacelight.kit.observe.StoreGauges;
 import io.pacelight.kit.observe.StoreHealthIndicator;
 import io.pacelight.kit.observe.StreamsHealthIndicator;
+import io.pacelight.kit.observe.Traces;
 import io.pacelight.kit.rebuild.CanonicalProjection;
 import io.pacelight.kit.rebuild.Rebuild;
 import io.pacelight.kit.reference.ReferenceBook;
@@ -33,6 +42,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -42,6 +52,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -58,7 +69,11 @@ import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.util.backoff.ExponentialBackOff;
 
 /** What every service has: a store that loses nothing, a producer, its reference facts, its streams. */
-@AutoConfiguration(beforeName = "org.springframework.boot.mongodb.autoconfigure.MongoAutoConfiguration")
+@AutoConfiguration(
+        beforeName = {
+            "org.springframework.boot.mongodb.autoconfigure.MongoAutoConfiguration",
+            "org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.OpenTelemetryTracingAutoConfiguration"
+        })
 @ConditionalOnProperty("pacelight.service")
 @EnableConfigurationProperties(KitProperties.class)
 public class KitAutoConfiguration {
@@ -111,13 +126,52 @@ public class KitAutoConfiguration {
     }
 
     @Bean
-    EventPublisher eventPublisher(Producer<byte[], byte[]> producer) {
-        return new KafkaEventPublisher(producer);
+    EventPublisher eventPublisher(Producer<byte[], byte[]> producer, Traces traces) {
+        return new KafkaEventPublisher(producer, traces);
+    }
+
+    @Bean
+    Traces traces(ObjectProvider<OpenTelemetry> telemetry) {
+        return new Traces(telemetry.getIfAvailable(OpenTelemetry::noop));
+    }
+
+    /** Where nobody takes spans, nothing is followed: no span is recorded and no event carries a context. */
+    @Bean
+    @ConditionalOnMissingBean
+    Sampler sampler(
+            ObjectProvider<SpanExporter> exporters,
+            @Value("${management.tracing.sampling.probability:0.1}") double probability) {
+        if (exporters.stream().findAny().isEmpty()) return Sampler.alwaysOff();
+        return new FollowLinks(Sampler.parentBased(Sampler.traceIdRatioBased(probability)));
     }
 
     @Bean
     KitMeters kitMeters(MeterRegistry registry) {
         return new KitMeters(registry);
+    }
+
+    @Bean
+    StoreGauge quarantineWaiting(QuarantineShelf shelf) {
+        return new StoreGauge(KitMeter.QUARANTINE_WAITING, null, Tags.empty(), shelf::countWaiting);
+    }
+
+    @Bean
+    StoreGauge outboxAge(ObjectProvider<StateFolder<?, ?>> folders) {
+        return new StoreGauge(
+                KitMeter.OUTBOX_AGE,
+                "seconds",
+                Tags.empty(),
+                () -> folders.orderedStream()
+                        .flatMap(folder -> folder.oldestPending().stream())
+                        .min(Comparator.naturalOrder())
+                        .map(oldest -> Math.max(
+                                0, Duration.between(oldest, Instant.now()).toMillis() / 1000.0))
+                        .orElse(0.0));
+    }
+
+    @Bean
+    StoreGauges storeGauges(ObjectProvider<StoreGauge> gauges, MeterRegistry registry, KitProperties properties) {
+        return new StoreGauges(gauges.orderedStream().toList(), properties.measureEvery(), registry);
     }
 
     @Bean
@@ -152,8 +206,9 @@ public class KitAutoConfiguration {
             Quarantine quarantine,
             QuarantineShelf shelf,
             Positions positions,
-            KitMeters meters) {
-        return new EventStreams(environment, quarantine, shelf, positions, meters);
+            KitMeters meters,
+            Traces traces) {
+        return new EventStreams(environment, quarantine, shelf, positions, meters, traces);
     }
 
     @Bean

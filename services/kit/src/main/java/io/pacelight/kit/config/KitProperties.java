@@ -5,6 +5,7 @@ import io.pacelight.events.PersonKind;
 import io.pacelight.events.ReferenceEvent;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,6 +22,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param kafka how every Kafka client makes itself known
  * @param mongo how the store's client makes itself known
  * @param ownTopics kept topics on which the service tells what it has decided; a rebuild reads them first
+ * @param measureEvery how often what is counted in the store is counted anew; slow counts rest longer
  */
 @ConfigurationProperties("pacelight")
 public record KitProperties(
@@ -30,7 +32,8 @@ public record KitProperties(
         Kafka kafka,
         Mongo mongo,
         Set<String> ownTopics,
-        Reference reference) {
+        Reference reference,
+        Duration measureEvery) {
     public KitProperties(
             String service,
             @Nullable String database,
@@ -38,7 +41,8 @@ public record KitProperties(
             @Nullable Kafka kafka,
             @Nullable Mongo mongo,
             @Nullable Set<String> ownTopics,
-            @Nullable Reference reference) {
+            @Nullable Reference reference,
+            @Nullable Duration measureEvery) {
         this.service = service;
         this.database = database == null ? service : database;
         this.clock = clock == null || clock.toString().isEmpty() ? null : clock;
@@ -46,6 +50,7 @@ public record KitProperties(
         this.mongo = mongo == null ? Mongo.PLAIN : mongo;
         this.ownTopics = ownTopics == null ? Set.of() : Set.copyOf(ownTopics);
         this.reference = reference == null ? new Reference(List.of(), Set.of()) : reference;
+        this.measureEvery = measureEvery == null ? Duration.ofSeconds(30) : measureEvery;
     }
 
     /** CloudEvents source of the service's events. */

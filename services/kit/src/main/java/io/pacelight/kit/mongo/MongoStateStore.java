@@ -16,6 +16,7 @@ import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.InsertOneModel;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.ReplaceOneModel;
+import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.WriteModel;
 import io.pacelight.kit.state.StateDocument;
@@ -28,6 +29,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.bson.Document;
@@ -150,6 +152,16 @@ public final class MongoStateStore<S> implements StateStore<S> {
         versions.forEach((id, version) -> writes.add(new UpdateOneModel<>(
                 and(eq("_id", id), eq("v", version)), combine(set("out", List.of()), set("pending", false)))));
         collection.bulkWrite(writes, new BulkWriteOptions().ordered(false));
+    }
+
+    @Override
+    public Optional<Instant> oldestPending() {
+        return Optional.ofNullable(collection
+                        .find(eq("pending", true))
+                        .sort(Sorts.ascending("pending", "savedAt"))
+                        .projection(Projections.include("savedAt"))
+                        .first())
+                .map(stored -> stored.getDate("savedAt").toInstant());
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A document while a batch is folded into it. */
 final class Draft<S> {
@@ -14,15 +15,18 @@ final class Draft<S> {
     private final String source;
     private final Map<String, Long> marks;
     private final List<Envelope<?>> pending;
+    private final @Nullable String caller;
 
     private S state;
     private long sequence;
     private boolean changed;
     private int absorbed;
 
-    Draft(StateDocument<S> from, String source, long acknowledgedUpTo) {
+    /** @param caller trace context of whoever asked, for what has none of its own */
+    Draft(StateDocument<S> from, String source, long acknowledgedUpTo, @Nullable String caller) {
         this.from = from;
         this.source = source;
+        this.caller = caller;
         this.marks = new HashMap<>(from.marks());
         this.pending = new ArrayList<>();
         for (Envelope<?> event : from.pending()) if (event.sequence() > acknowledgedUpTo) pending.add(event);
@@ -43,7 +47,7 @@ final class Draft<S> {
             changed = true;
         }
         absorbed++;
-        emit(input.cause(), step.emissions());
+        emit(input.cause(), input.traceparent() == null ? caller : input.traceparent(), step.emissions());
     }
 
     void become(String cause, Step<S> step) {
@@ -51,7 +55,7 @@ final class Draft<S> {
             state = step.state();
             changed = true;
         }
-        emit(cause, step.emissions());
+        emit(cause, caller, step.emissions());
     }
 
     /** Takes back what the document has told itself; what it holds already changes nothing. */
@@ -67,7 +71,7 @@ final class Draft<S> {
      * again, and otherwise, when it is looked at again under other rules. A place is taken once, since the guard sees to
      * it; until it is known to be told, the event stands there as it is and a repeat has its id.
      */
-    private void emit(String cause, List<Emission> emissions) {
+    private void emit(String cause, @Nullable String traceparent, List<Emission> emissions) {
         for (Emission emission : emissions) {
             String type = EventCatalogue.of(emission.event()).type();
             sequence++;
@@ -77,7 +81,7 @@ final class Draft<S> {
                     from.id(),
                     sequence,
                     emission.time(),
-                    null,
+                    traceparent,
                     emission.event()));
             changed = true;
         }

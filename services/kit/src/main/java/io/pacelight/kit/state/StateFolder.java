@@ -1,12 +1,14 @@
 package io.pacelight.kit.state;
 
 import io.pacelight.events.Envelope;
+import io.pacelight.kit.observe.Traceparent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -126,6 +128,11 @@ public final class StateFolder<S, I> {
         return left.size();
     }
 
+    /** When the document that has had pending events for longest was saved (wall clock); none if none has any. */
+    public Optional<Instant> oldestPending() {
+        return store.oldestPending();
+    }
+
     /** Takes acknowledged events out of documents that have been quiet for {@code ageNanos}. */
     public int tidy(long ageNanos, int limit) {
         Map<String, Long> versions = acknowledged.take(System.nanoTime(), ageNanos, limit);
@@ -135,7 +142,7 @@ public final class StateFolder<S, I> {
 
     private Draft<S> draft(String id, @Nullable StateDocument<S> stored) {
         StateDocument<S> from = stored == null ? StateDocument.unborn(id, machine.initial(id)) : stored;
-        return new Draft<>(from, source, acknowledged.upTo(id));
+        return new Draft<>(from, source, acknowledged.upTo(id), Traceparent.current());
     }
 
     private Draft<S> folded(

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Where state documents live. Each call is one round trip, however many documents it touches. */
@@ -20,6 +21,9 @@ public interface StateStore<S> {
 
     /** Forgets the pending events of each document that still has the given version; the version stays. */
     void forgetPending(Map<String, Long> versions);
+
+    /** When the document that has had pending events for longest was saved (wall clock); none if none has any. */
+    Optional<Instant> oldestPending();
 
     /** Up to {@code limit} documents that were saved before {@code savedBefore} (wall clock) and have pending events. */
     List<StateDocument<S>> withPending(Instant savedBefore, int limit);

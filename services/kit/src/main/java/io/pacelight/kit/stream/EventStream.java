@@ -1,9 +1,11 @@
 package io.pacelight.kit.stream;
 
+import io.opentelemetry.api.trace.SpanKind;
 import io.pacelight.events.Envelope;
 import io.pacelight.events.Event;
 import io.pacelight.events.UnreadableEvent;
 import io.pacelight.kit.observe.KitMeters;
+import io.pacelight.kit.observe.Traces;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,6 +37,7 @@ public final class EventStream implements Consumer<Message<List<byte[]>>> {
     private final QuarantineShelf shelf;
     private final Positions positions;
     private final KitMeters meters;
+    private final Traces traces;
 
     public EventStream(
             String binding,
@@ -42,13 +45,16 @@ public final class EventStream implements Consumer<Message<List<byte[]>>> {
             Quarantine quarantine,
             QuarantineShelf shelf,
             Positions positions,
-            KitMeters meters) {
+            KitMeters meters,
+            Traces traces) {
         this.binding = binding;
         this.handler = handler;
         this.quarantine = quarantine;
         this.shelf = shelf;
         this.positions = positions;
         this.meters = meters;
+        this.traces = traces;
+        meters.open(binding);
     }
 
     /** The name that the binding's records and lag are known by. */
@@ -100,11 +106,31 @@ public final class EventStream implements Consumer<Message<List<byte[]>>> {
                 bad.put(raw, String.valueOf(e.getMessage()));
             }
         }
-        handler.handle(readable).forEach((place, reason) -> {
+        followed(readable).forEach((place, reason) -> {
             RawRecord raw = byPlace.get(place);
             if (raw != null) bad.put(raw, reason);
         });
         return bad;
+    }
+
+    private Map<Received.Place, String> followed(List<Received> events) {
+        try (Traces.Following following =
+                traces.batch(binding, events.stream().map(Received::envelope).toList())) {
+            List<Received> under = new ArrayList<>(events.size());
+            for (Received received : events)
+                under.add(
+                        received.envelope().traceparent() == null
+                                ? received
+                                : new Received(
+                                        following.open(binding + " process", SpanKind.CONSUMER, received.envelope()),
+                                        received.place()));
+            try {
+                return handler.handle(under);
+            } catch (RuntimeException e) {
+                following.failed(e);
+                throw e;
+            }
+        }
     }
 
     private static List<RawRecord> records(Message<List<byte[]>> message) {

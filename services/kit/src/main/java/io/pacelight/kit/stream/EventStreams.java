@@ -1,6 +1,7 @@
 package io.pacelight.kit.stream;
 
 import io.pacelight.kit.observe.KitMeters;
+import io.pacelight.kit.observe.Traces;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ public final class EventStreams {
     private final QuarantineShelf shelf;
     private final Positions positions;
     private final KitMeters meters;
+    private final Traces traces;
     private final Map<String, EventStream> byTopic = new ConcurrentHashMap<>();
     private final Set<String> functions = ConcurrentHashMap.newKeySet();
 
@@ -24,12 +26,14 @@ public final class EventStreams {
             Quarantine quarantine,
             QuarantineShelf shelf,
             Positions positions,
-            KitMeters meters) {
+            KitMeters meters,
+            Traces traces) {
         this.environment = environment;
         this.quarantine = quarantine;
         this.shelf = shelf;
         this.positions = positions;
         this.meters = meters;
+        this.traces = traces;
     }
 
     /**
@@ -37,7 +41,7 @@ public final class EventStreams {
      * {@code function-in-0}.
      */
     public EventStream open(String function, BatchHandler handler) {
-        EventStream stream = new EventStream(function, handler, quarantine, shelf, positions, meters);
+        EventStream stream = new EventStream(function, handler, quarantine, shelf, positions, meters, traces);
         for (String topic : topics(function)) byTopic.put(topic, stream);
         functions.add(function);
         return stream;

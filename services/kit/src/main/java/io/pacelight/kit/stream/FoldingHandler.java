@@ -41,7 +41,7 @@ public final class FoldingHandler<S, I> implements BatchHandler {
         for (Received received : events) {
             try {
                 for (Input<I> input : route.apply(received)) {
-                    inputs.add(input);
+                    inputs.add(input.followedBy(received.envelope().traceparent()));
                     places.put(input.cause(), received.place());
                 }
             } catch (RuntimeException e) {

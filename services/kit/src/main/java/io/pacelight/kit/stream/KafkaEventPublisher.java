@@ -1,6 +1,8 @@
 package io.pacelight.kit.stream;
 
+import io.opentelemetry.api.trace.SpanKind;
 import io.pacelight.events.Envelope;
+import io.pacelight.kit.observe.Traces;
 import io.pacelight.kit.state.EventPublisher;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,20 +22,45 @@ public final class KafkaEventPublisher implements EventPublisher {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Producer<byte[], byte[]> producer;
+    private final Traces traces;
     private final Duration patience;
 
+    public KafkaEventPublisher(Producer<byte[], byte[]> producer, Traces traces) {
+        this(producer, traces, PATIENCE);
+    }
+
+    /** Follows nothing. */
     public KafkaEventPublisher(Producer<byte[], byte[]> producer) {
         this(producer, PATIENCE);
     }
 
-    /** @param patience how long to wait for acknowledgements; what is on its way then still arrives if it can */
+    /** Follows nothing. */
     public KafkaEventPublisher(Producer<byte[], byte[]> producer, Duration patience) {
+        this(producer, Traces.NONE, patience);
+    }
+
+    /** @param patience how long to wait for acknowledgements; what is on its way then still arrives if it can */
+    public KafkaEventPublisher(Producer<byte[], byte[]> producer, Traces traces, Duration patience) {
         this.producer = producer;
+        this.traces = traces;
         this.patience = patience;
     }
 
     @Override
     public void publish(List<Envelope<?>> events) {
+        // the span is beside the event's context, not in it: a repeat is the same record, header for header
+        try (Traces.Following following = traces.publishing()) {
+            for (Envelope<?> event : events) following.open(event.topic() + " publish", SpanKind.PRODUCER, event);
+            try {
+                send(events);
+            } catch (NotPublished e) {
+                following.failed(e);
+                throw e;
+            }
+        }
+    }
+
+    private void send(List<Envelope<?>> events) {
         List<Future<?>> sent = new ArrayList<>(events.size());
         try {
             for (Envelope<?> event : events) {

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** State documents in a map, with a hook between somebody's read and write. */
@@ -43,6 +44,14 @@ public final class InMemoryStates<S> implements StateStore<S> {
     public void forgetPending(Map<String, Long> versions) {
         versions.forEach((id, version) -> documents.computeIfPresent(
                 id, (key, stored) -> stored.version() == version ? at(stored, version, List.of()) : stored));
+    }
+
+    @Override
+    public Optional<Instant> oldestPending() {
+        return documents.values().stream()
+                        .anyMatch(document -> !document.pending().isEmpty())
+                ? Optional.of(Instant.EPOCH)
+                : Optional.empty();
     }
 
     @Override

@@ -80,4 +80,16 @@ public abstract class StateStoreConformance {
                 .containsExactly("d|2");
         assertThat(store.load(List.of("d|1")).get("d|1").version()).isEqualTo(1);
     }
+
+    @Test
+    void the_oldest_pending_event_is_known_until_all_are_forgotten() {
+        StateStore<Tally> store = store();
+        assertThat(store.oldestPending()).isEmpty();
+        Instant before = Instant.now().plusSeconds(1);
+        store.save(List.of(document("d|1", 0, "a"), document("d|2", 0, "a")));
+        assertThat(store.oldestPending())
+                .hasValueSatisfying(at -> assertThat(at).isBefore(before));
+        store.forgetPending(Map.of("d|1", 1L, "d|2", 1L));
+        assertThat(store.oldestPending()).isEmpty();
+    }
 }

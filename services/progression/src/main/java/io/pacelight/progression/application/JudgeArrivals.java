@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Judges what a poll brought: first what concerns the students themselves, then all of their evidence, each competency once.
@@ -53,6 +54,11 @@ public final class JudgeArrivals {
     public record Outcome(Map<String, String> rejected, int absorbed, int offered, int conflicts) {}
 
     public Outcome judge(List<Arrival> arrivals) {
+        return judge(arrivals, Map.of());
+    }
+
+    /** @param contexts W3C trace contexts of the arrivals that are followed, by cause */
+    public Outcome judge(List<Arrival> arrivals, Map<String, String> contexts) {
         List<Input<StudentInput>> toStudents = new ArrayList<>();
         for (Arrival arrival : arrivals) {
             switch (arrival) {
@@ -82,10 +88,12 @@ public final class JudgeArrivals {
                                     changed.at())));
             }
         }
-        Folded<StudentState> folded = students.fold(toStudents);
+        Folded<StudentState> folded = students.fold(toStudents.stream()
+                .map(input -> input.followedBy(contexts.get(input.cause())))
+                .toList());
         Tally tally = new Tally();
         tally.add(folded, toStudents.size());
-        judgeEvidence(arrivals, folded, tally);
+        judgeEvidence(arrivals, contexts, folded, tally);
         return new Outcome(tally.rejected, tally.absorbed, tally.offered, tally.conflicts);
     }
 
@@ -159,7 +167,8 @@ public final class JudgeArrivals {
         });
     }
 
-    private void judgeEvidence(List<Arrival> arrivals, Folded<StudentState> folded, Tally tally) {
+    private void judgeEvidence(
+            List<Arrival> arrivals, Map<String, String> contexts, Folded<StudentState> folded, Tally tally) {
         Map<CompetencyKey, List<AttemptArrived>> attempts = new LinkedHashMap<>();
         Map<String, List<RulesChanged>> looks = new LinkedHashMap<>();
         for (Arrival arrival : arrivals) {
@@ -182,7 +191,7 @@ public final class JudgeArrivals {
         List<Input<JudgeInput>> inputs = new ArrayList<>();
         Map<String, List<AttemptArrived>> groups = new HashMap<>();
         attempts.forEach((key, group) -> {
-            Input<JudgeInput> input = input(key, group, states);
+            Input<JudgeInput> input = input(key, group, states).followedBy(lastOf(group, contexts));
             groups.put(input.cause(), group);
             inputs.add(input);
         });
@@ -196,7 +205,7 @@ public final class JudgeArrivals {
         }
         Folded<Mastery> judged = masteries.fold(inputs);
         tally.add(judged, inputs.size() - groups.size(), groups);
-        judgeOneByOne(groups, judged.rejected(), states, tally);
+        judgeOneByOne(groups, judged.rejected(), states, contexts, tally);
         judgeAgainIfRulesMoved(revision, touched, states, arrivals.getLast());
     }
 
@@ -205,11 +214,12 @@ public final class JudgeArrivals {
             Map<String, List<AttemptArrived>> groups,
             List<Folded.Rejected> rejected,
             Map<String, StudentState> states,
+            Map<String, String> contexts,
             Tally tally) {
         List<Input<JudgeInput>> singles = new ArrayList<>();
         for (Folded.Rejected group : rejected) {
             for (AttemptArrived arrived : groups.getOrDefault(group.cause(), List.of())) {
-                singles.add(input(arrived.key(), List.of(arrived), states));
+                singles.add(input(arrived.key(), List.of(arrived), states).followedBy(contexts.get(arrived.cause())));
             }
         }
         if (!singles.isEmpty()) {
@@ -240,6 +250,17 @@ public final class JudgeArrivals {
                 null,
                 JudgeInput.judged(
                         key, group.stream().map(AttemptArrived::attempt).toList(), rulesFor(key, states), last.at()));
+    }
+
+    /** One judgement follows from the whole group; the last of it that is followed stands for it. */
+    private static @Nullable String lastOf(List<AttemptArrived> group, Map<String, String> contexts) {
+        for (AttemptArrived arrived : group.reversed()) {
+            String context = contexts.get(arrived.cause());
+            if (context != null) {
+                return context;
+            }
+        }
+        return null;
     }
 
     private Input<JudgeInput> look(CompetencyKey key, String cause, Instant at, Map<String, StudentState> states) {

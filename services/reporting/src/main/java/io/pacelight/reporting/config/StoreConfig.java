@@ -1,12 +1,17 @@
 package io.pacelight.reporting.config;
 
 import com.mongodb.client.MongoDatabase;
+import io.micrometer.core.instrument.Tags;
 import io.pacelight.kit.mongo.MongoStateStore;
+import io.pacelight.kit.observe.KitMeter;
+import io.pacelight.kit.observe.StoreGauge;
 import io.pacelight.kit.rebuild.CanonicalProjection;
 import io.pacelight.kit.stream.QuarantineShelf;
+import io.pacelight.reporting.adapter.in.stream.ReportingMeter;
 import io.pacelight.reporting.adapter.out.mongo.EvidenceCodec;
 import io.pacelight.reporting.adapter.out.mongo.MongoEvidences;
 import io.pacelight.reporting.adapter.out.mongo.MongoFreshness;
+import io.pacelight.reporting.adapter.out.mongo.MongoLedger;
 import io.pacelight.reporting.adapter.out.mongo.MongoPeople;
 import io.pacelight.reporting.adapter.out.mongo.MongoRollUps;
 import io.pacelight.reporting.adapter.out.mongo.MongoStudents;
@@ -73,6 +78,26 @@ public class StoreConfig {
     @Bean
     MongoFreshness freshness(MongoDatabase database) {
         return new MongoFreshness(database, Clock.systemUTC());
+    }
+
+    @Bean
+    MongoLedger ledger(MongoDatabase database, QuarantineShelf shelf) {
+        return new MongoLedger(database, shelf);
+    }
+
+    @Bean
+    StoreGauge ledgerApplied(MongoLedger ledger) {
+        return new StoreGauge(KitMeter.LEDGER, null, Tags.of("stage", "applied"), ledger::applied);
+    }
+
+    @Bean
+    StoreGauge ledgerQuarantined(MongoLedger ledger) {
+        return new StoreGauge(KitMeter.LEDGER, null, Tags.of("stage", "quarantined"), ledger::quarantined);
+    }
+
+    @Bean
+    StoreGauge ledgerUnjudged(MongoLedger ledger) {
+        return new StoreGauge(ReportingMeter.UNJUDGED, null, Tags.empty(), ledger::unjudged);
     }
 
     @Bean

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A recorded attempt; numbers and instants stand as text, so that they are read back digit by digit. */
 public final class AttemptCodec implements StateCodec<RecordedAttempt> {
+    static final String VOIDED = "voided";
+
     @Override
     public Document write(RecordedAttempt state) {
         Document written = new Document("origin", state.origin()).append("voided", state.voided());
@@ -38,6 +40,12 @@ public final class AttemptCodec implements StateCodec<RecordedAttempt> {
                         .append("by", a.recordedBy())
                         .append("feedback", feedback(a.feedback()))
                         .append("reflection", a.reflection())));
+    }
+
+    /** Few are voided, so they are marked and the others are not: a sparse index counts them. */
+    @Override
+    public Document indexed(String id, RecordedAttempt state) {
+        return state.voided() ? new Document(VOIDED, true) : new Document();
     }
 
     @Override

@@ -22,6 +22,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
@@ -94,16 +95,26 @@ public final class MongoWatches implements Watches {
     }
 
     @Override
-    public List<String> due(Instant now, Collection<Integer> own, int partitions, int limit) {
+    public List<Due> due(Instant now, Collection<Integer> own, int partitions, int limit) {
         List<Integer> buckets = new ArrayList<>();
         for (int bucket = 0; bucket < WatchCodec.BUCKETS; bucket++)
             if (own.contains(bucket % partitions)) buckets.add(bucket);
-        List<String> due = new ArrayList<>();
+        List<Due> due = new ArrayList<>();
         for (Document stored : collection
                 .find(and(in("bucket", buckets), lte("due", now.toEpochMilli())))
-                .projection(Projections.include("_id"))
-                .limit(limit)) due.add(stored.getString("_id"));
+                .projection(Projections.include("due", "savedAt"))
+                .limit(limit))
+            due.add(new Due(
+                    stored.getString("_id"),
+                    Instant.ofEpochMilli(stored.getLong("due")),
+                    stored.getDate("savedAt").toInstant()));
         return due;
+    }
+
+    @Override
+    public long countDue(Instant now) {
+        List<Integer> all = IntStream.range(0, WatchCodec.BUCKETS).boxed().toList();
+        return collection.countDocuments(and(in("bucket", all), lte("due", now.toEpochMilli())));
     }
 
     private static List<String> keys(String district, Collection<String> classes) {

@@ -44,6 +44,7 @@ public final class StudentStream implements BatchHandler {
     public Map<Received.Place, String> handle(List<Received> events) {
         Map<Received.Place, String> bad = new HashMap<>();
         Map<String, Received.Place> places = new HashMap<>();
+        Map<String, String> contexts = new HashMap<>();
         List<Arrival> arrivals = new ArrayList<>(events.size());
         List<Arrival> remembered = new ArrayList<>();
         for (Received received : events) {
@@ -52,6 +53,10 @@ public final class StudentStream implements BatchHandler {
                 Arrivals.of(received).ifPresent(arrival -> {
                     (again ? remembered : arrivals).add(arrival);
                     places.put(arrival.cause(), received.place());
+                    String context = received.envelope().traceparent();
+                    if (context != null) {
+                        contexts.put(arrival.cause(), context);
+                    }
                 });
                 if (!again) {
                     awaitRules(received);
@@ -66,7 +71,7 @@ public final class StudentStream implements BatchHandler {
             conclude(judging.remember(remembered), places, bad);
         }
         if (!arrivals.isEmpty()) {
-            conclude(judging.judge(arrivals), places, bad);
+            conclude(judging.judge(arrivals, contexts), places, bad);
         }
         return bad;
     }
