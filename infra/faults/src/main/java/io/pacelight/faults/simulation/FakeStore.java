@@ -5,9 +5,11 @@ import io.pacelight.kit.state.StateStore;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -111,6 +113,13 @@ class FakeStore<S> implements StateStore<S> {
                             : stored);
             world.step(Point.TIDIED, version.getKey());
         }
+    }
+
+    @Override
+    public Optional<Instant> oldestPending() {
+        return pending().stream()
+                .map(document -> savedAt.getOrDefault(document.id(), Instant.EPOCH))
+                .min(Comparator.naturalOrder());
     }
 
     @Override

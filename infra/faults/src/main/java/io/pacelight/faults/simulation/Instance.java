@@ -2,6 +2,7 @@ package io.pacelight.faults.simulation;
 
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import io.pacelight.kit.observe.KitMeters;
+import io.pacelight.kit.observe.Traces;
 import io.pacelight.kit.state.EventPublisher;
 import io.pacelight.kit.state.StateFolder;
 import io.pacelight.kit.stream.BatchHandler;
@@ -66,7 +67,7 @@ abstract class Instance {
 
     /** Reads topics in the group of that name, as the binding of a function does. */
     final void binding(String name, List<String> topics, BatchHandler handler) {
-        EventStream stream = new EventStream(name, handler, quarantine, shelf, positions, METERS);
+        EventStream stream = new EventStream(name, handler, quarantine, shelf, positions, METERS, Traces.NONE);
         Group group = world.log().group(service + ' ' + name, topics);
         Subscription subscription = parts.subscription(world, group, stream, positions);
         subscriptions.add(subscription);

@@ -66,9 +66,15 @@ final class Intervention extends Instance {
         });
         sweeper(folder, store);
         Backlog backlog = parts.backlog(world, positions, STUDENT, STUDENT_TOPICS);
-        Striker striker = new Striker(backlog, watches, folder, failed -> {
-            throw new IllegalStateException("a clock could not be looked at: " + failed);
-        });
+        Striker striker = new Striker(
+                backlog,
+                watches,
+                folder,
+                failed -> {
+                    throw new IllegalStateException("a clock could not be looked at: " + failed);
+                },
+                missed -> {},
+                strike -> strike);
         task("striker", () -> turns(striker, backlog));
     }
 
@@ -155,13 +161,18 @@ final class Intervention extends Instance {
         }
 
         @Override
-        public List<String> due(Instant now, Collection<Integer> own, int partitions, int limit) {
+        public List<Due> due(Instant now, Collection<Integer> own, int partitions, int limit) {
             world.step(Point.QUERY, "due in " + own);
             return store.documents().stream()
                     .filter(document -> own.contains(FakeLog.partitionOf(document.id())) && isDue(document, now))
-                    .map(StateDocument::id)
                     .limit(limit)
+                    .map(document -> new Due(document.id(), now, now))
                     .toList();
+        }
+
+        @Override
+        public long countDue(Instant now) {
+            throw new UnsupportedOperationException("nobody measures a simulation");
         }
     }
 }
