@@ -40,8 +40,15 @@ final class LiveDistrict {
             Options options = new Options(data, twoFreePorts(), STUDENTS, SPEED, true, false, null);
             LocalDistrict started = LocalDistrict.start(options, new Steps(System.out));
             Runtime.getRuntime().addShutdownHook(new Thread(started::close, "observability-stop"));
-            Demo.offerPeople(started, STUDENTS);
-            Demo.play(started, data, STUDENTS, SPEED, System.out::println);
+            Demo.offerPeople(started.people(), STUDENTS);
+            Demo.play(
+                    started.address(),
+                    () -> started.token("admin"),
+                    started.clock(),
+                    data,
+                    STUDENTS,
+                    SPEED,
+                    System.out::println);
             return started;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -81,8 +81,8 @@ public class StoreConfig {
     }
 
     @Bean
-    MongoLedger ledger(MongoDatabase database, QuarantineShelf shelf) {
-        return new MongoLedger(database, shelf);
+    MongoLedger ledger(MongoDatabase database) {
+        return new MongoLedger(database);
     }
 
     @Bean

@@ -1,29 +1,29 @@
 package io.pacelight.reporting.adapter.out.mongo;
 
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Projections;
 import io.pacelight.events.AttemptRecorded;
 import io.pacelight.events.Topics;
-import io.pacelight.kit.stream.QuarantineShelf;
-import io.pacelight.kit.stream.QuarantinedRecord;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.bson.Document;
+import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
 
 /** Reporting's side of the ledger, over all districts: from the schools' totals, each student being at home in one. */
 public final class MongoLedger {
-    private static final int PAGE = 500;
-
     private final MongoCollection<Document> schools;
-    private final QuarantineShelf shelf;
+    private final MongoCollection<Document> quarantine;
 
-    public MongoLedger(MongoDatabase database, QuarantineShelf shelf) {
+    public MongoLedger(MongoDatabase database) {
         this.schools = database.getCollection("schools");
-        this.shelf = shelf;
+        this.quarantine = database.getCollection("quarantine");
     }
 
     /** Attempts that are in students' states and not voided. */
@@ -39,15 +39,12 @@ public final class MongoLedger {
     /** Attempts that wait in quarantine, each once however often it was delivered. */
     public long quarantined() {
         Set<String> attempts = new HashSet<>();
-        String after = null;
-        while (true) {
-            List<QuarantinedRecord> page = shelf.waiting(after, PAGE);
-            for (QuarantinedRecord record : page)
-                if (record.topic().equals(Topics.ATTEMPTS) && AttemptRecorded.TYPE.equals(header(record, "ce_type")))
-                    attempts.add(String.valueOf(header(record, "ce_id")));
-            if (page.size() < PAGE) return attempts.size();
-            after = page.getLast().id();
-        }
+        for (Document record : quarantine
+                .find(and(eq("waiting", true), eq("topic", Topics.ATTEMPTS)))
+                .projection(Projections.include("headers")))
+            if (AttemptRecorded.TYPE.equals(header(record, "ce_type")))
+                attempts.add(String.valueOf(header(record, "ce_id")));
+        return attempts.size();
     }
 
     private long sum(String field) {
@@ -57,10 +54,10 @@ public final class MongoLedger {
         return sum;
     }
 
-    private static @Nullable String header(QuarantinedRecord record, String name) {
-        for (QuarantinedRecord.RawHeader header : record.headers())
-            if (header.name().equals(name) && header.value() != null)
-                return new String(header.value(), StandardCharsets.UTF_8);
+    private static @Nullable String header(Document record, String name) {
+        for (Document header : record.getList("headers", Document.class, List.of()))
+            if (name.equals(header.getString("name")) && header.get("value") instanceof Binary value)
+                return new String(value.getData(), StandardCharsets.UTF_8);
         return null;
     }
 }
