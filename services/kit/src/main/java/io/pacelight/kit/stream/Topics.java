@@ -45,9 +45,27 @@ public final class Topics {
                         .configs(plan.configs()));
                 done.add("created " + plan.name());
             }
-        if (!missing.isEmpty()) await(admin.createTopics(missing).all());
+        if (!missing.isEmpty()) {
+            await(admin.createTopics(missing).all());
+            awaitKnown(admin, missing.stream().map(NewTopic::name).toList());
+        }
         done.addAll(setWhatDiffers(admin, plans, there.keySet()));
         return List.copyOf(done);
+    }
+
+    /** What the controller has created, brokers come to know a moment later; services may start when they do. */
+    private static void awaitKnown(Admin admin, List<String> created) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!await(admin.listTopics().names()).containsAll(created)) {
+            if (System.nanoTime() > end)
+                throw new IllegalStateException("the brokers do not come to know the topics that were created");
+            try {
+                Thread.sleep(100);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("interrupted while the topics were applied", e);
+            }
+        }
     }
 
     private static Map<String, TopicDescription> there(Admin admin, Collection<TopicPlan> plans) {
