@@ -4,32 +4,32 @@ import java.util.Random;
 
 /** Broker and store are killed and come back, one after the other and both at once; the services live on. */
 final class Backbone implements Trouble {
-    private static final int ROUNDS = 2;
-
     private final Installation installation;
+    private final int rounds;
     private final Random chance;
     private final Report report;
 
-    Backbone(Installation installation, Random chance, Report report) {
+    Backbone(Installation installation, int rounds, Random chance, Report report) {
         this.installation = installation;
+        this.rounds = rounds;
         this.chance = chance;
         this.report = report;
     }
 
     @Override
     public int steps() {
-        return ROUNDS * 2 + 1;
+        return rounds * 2 + 1;
     }
 
     @Override
     public void plan() {
-        report.plan("broker killed", ROUNDS + 1);
-        report.plan("store killed", ROUNDS + 1);
+        report.plan("broker killed", rounds + 1);
+        report.plan("store killed", rounds + 1);
     }
 
     @Override
     public void make(Runnable step) {
-        for (int i = 0; i < ROUNDS; i++) {
+        for (int i = 0; i < rounds; i++) {
             work();
             killBroker();
             away();

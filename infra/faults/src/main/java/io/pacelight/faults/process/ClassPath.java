@@ -23,6 +23,14 @@ final class ClassPath {
         return String.join(File.pathSeparator, entries);
     }
 
+    /** When the last of its jars was written, in milliseconds. */
+    static long lastChange() {
+        long last = 0;
+        for (String entry : ofChildren().split(File.pathSeparator))
+            last = Math.max(last, new File(entry).lastModified());
+        return last;
+    }
+
     /** The module's jar where it has been packed, or else its classes as they are. */
     private static String jarOf(Path classes) {
         try (Stream<Path> packed = Files.list(classes.getParent())) {

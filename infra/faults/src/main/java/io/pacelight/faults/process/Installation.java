@@ -188,7 +188,8 @@ final class Installation implements AutoCloseable {
      * A JVM that can't do that starts as ever.
      */
     void rehearse() {
-        if (Files.exists(remembered())) return;
+        if (Files.exists(remembered()) && ClassPath.lastChange() < remembered().toFile().lastModified()) return;
+        remembered().toFile().delete();
         Instance first = instance(Part.PROGRESSION);
         first.launch(List.of("-XX:AOTCacheOutput=" + remembered(), "-XX:-AOTClassLinking"), Map.of());
         first.awaitReady();
@@ -196,7 +197,7 @@ final class Installation implements AutoCloseable {
     }
 
     private Path remembered() {
-        return dir.resolve("services.aot");
+        return dir.resolveSibling("services.aot");
     }
 
     /** The first copy of every service, up. */

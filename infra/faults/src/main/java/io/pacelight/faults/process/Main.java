@@ -28,7 +28,7 @@ public final class Main {
     static boolean mutants(Options options, Path target) {
         boolean all = true;
         for (Mutant mutant : Mutant.values()) {
-            Options few = new Options(options.seed(), 1_000, 2, mutant.provokedBy(), true);
+            Options few = new Options(options.seed(), 1_000, 2, mutant.provokedBy(), true, true);
             List<String> broken = run(few, mutant, target, "mutant-" + mutant.label());
             boolean caught = broken.stream().anyMatch(invariant -> invariant.matches("I[1-6] .*"));
             System.out.println("mutant " + mutant.label() + (caught ? " is caught by " + broken : " SURVIVES"));

@@ -13,9 +13,12 @@ import java.util.Set;
  * @param attempts how many attempts stream in
  * @param kills how often each service is killed at a random moment
  * @param faults those to be done
+ * @param few two crash points of each service instead of all, one round of broker and store, and a second instance of
+ *     progression alone
  * @param mutants run the suite against each mutant, instead of once against the code as it is
  */
-record Options(long seed, int attempts, int kills, Set<Fault> faults, boolean mutants) {
+record Options(long seed, int attempts, int kills, Set<Fault> faults, boolean mutants, boolean few) {
+    private static final long SEED = 2026;
     private static final int ATTEMPTS = 50_000;
     private static final int KILLS = 5;
     private static final int KILLS_LONG = 20;
@@ -23,7 +26,7 @@ record Options(long seed, int attempts, int kills, Set<Fault> faults, boolean mu
 
     /** What {@code infra/faults/run} was given. */
     static Options parse(List<String> words) {
-        long seed = 2026;
+        long seed = SEED;
         Integer attempts = null;
         boolean longer = false;
         boolean mutants = false;
@@ -49,7 +52,14 @@ record Options(long seed, int attempts, int kills, Set<Fault> faults, boolean mu
                 many,
                 longer ? KILLS_LONG : KILLS,
                 only.isEmpty() ? EnumSet.allOf(Fault.class) : EnumSet.copyOf(only),
-                mutants);
+                mutants,
+                false);
+    }
+
+    /** What every build runs: two thousand attempts, one kill of each service, no full disk and no wrong clock. */
+    static Options brief() {
+        return new Options(
+                SEED, 2_000, 1, EnumSet.of(Fault.KILL, Fault.CRASH, Fault.BACKBONE, Fault.NETWORK, Fault.MEMBERS), false, true);
     }
 
     private static Fault fault(String name) {

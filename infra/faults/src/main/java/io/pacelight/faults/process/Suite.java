@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
@@ -84,7 +85,7 @@ final class Suite {
         if (mutant != null) return;
         lateReturn.check(ledger.of(Topics.TASKS));
         morning.check();
-        new Rebuilds(installation, report).check();
+        if (!options.few()) new Rebuilds(installation, report).check();
     }
 
     private static void quiet(Installation installation) {
@@ -128,14 +129,14 @@ final class Suite {
                     installation,
                     part,
                     options.faults().contains(Fault.KILL) ? options.kills() : 0,
-                    options.faults().contains(Fault.CRASH) ? part.points() : List.of(),
+                    options.faults().contains(Fault.CRASH) ? points(part) : List.of(),
                     chance(part.ordinal()),
                     report));
         List<Trouble> inTurn = new ArrayList<>();
-        if (options.faults().contains(Fault.BACKBONE)) inTurn.add(new Backbone(installation, chance(10), report));
+        if (options.faults().contains(Fault.BACKBONE)) inTurn.add(new Backbone(installation, options.few() ? 1 : 2, chance(10), report));
         if (options.faults().contains(Fault.NETWORK)) inTurn.add(new Network(installation, report));
         if (options.faults().contains(Fault.MEMBERS))
-            inTurn.add(new Members(installation, DOUBLED, chance(11), report));
+            inTurn.add(new Members(installation, options.few() ? List.of(Part.PROGRESSION) : DOUBLED, chance(11), report));
         if (options.faults().contains(Fault.DISK)) inTurn.add(new Disk(installation, report));
         if (options.faults().contains(Fault.CLOCK)) inTurn.add(new WallClock(installation, report));
         for (Trouble trouble : together) steps += trouble.steps();
@@ -145,6 +146,12 @@ final class Suite {
         feeder.start();
         sideBySide(together);
         for (Trouble trouble : inTurn) trouble.make(stepsDone::incrementAndGet);
+    }
+
+    private List<CrashPoint> points(Part part) {
+        List<CrashPoint> points = new ArrayList<>(part.points());
+        Collections.shuffle(points, chance(20 + part.ordinal()));
+        return options.few() ? points.subList(0, 2) : points;
     }
 
     private Random chance(int which) {

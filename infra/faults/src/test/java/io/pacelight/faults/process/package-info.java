@@ -1,0 +1,4 @@
+@NullMarked
+package io.pacelight.faults.process;
+
+import org.jspecify.annotations.NullMarked;
