@@ -15,7 +15,7 @@ import org.bson.conversions.Bson;
 /** What the mutants do instead of what they took out; called from the woven code. */
 public final class Forgetful {
     private static final String LATER = "publishes-later";
-    private static final int LATER_SECONDS = 15;
+    private static final int LATER_SECONDS = 60;
     private static final ScheduledExecutorService TIMER = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name(LATER).factory());
 

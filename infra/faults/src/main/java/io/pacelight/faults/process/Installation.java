@@ -36,6 +36,7 @@ final class Installation implements AutoCloseable {
     private static final Duration START = Duration.ofMinutes(4);
 
     private static final long DELAY_MILLIS = 120;
+    private static final long REHEARSAL_SECONDS = 240;
 
     private final Path dir;
     private final SignIn signIn = SignIn.start();
@@ -188,12 +189,13 @@ final class Installation implements AutoCloseable {
      * A JVM that can't do that starts as ever.
      */
     void rehearse() {
-        if (Files.exists(remembered()) && ClassPath.lastChange() < remembered().toFile().lastModified()) return;
+        if (Files.exists(remembered())
+                && ClassPath.lastChange() < remembered().toFile().lastModified()) return;
         remembered().toFile().delete();
         Instance first = instance(Part.PROGRESSION);
         first.launch(List.of("-XX:AOTCacheOutput=" + remembered(), "-XX:-AOTClassLinking"), Map.of());
         first.awaitReady();
-        first.jvm().stop();
+        first.jvm().stop(REHEARSAL_SECONDS); // it writes down what it remembers while it ends
     }
 
     private Path remembered() {

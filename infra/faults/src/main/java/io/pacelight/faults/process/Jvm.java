@@ -80,8 +80,12 @@ final class Jvm {
 
     /** SIGTERM, and gone when this returns: killed if it takes its time. */
     void stop() {
+        stop(30);
+    }
+
+    void stop(long seconds) {
         process.destroy();
-        if (!await(30)) kill();
+        if (!await(seconds)) kill();
     }
 
     /** Stops it in its tracks, without its sockets being closed. */

@@ -10,7 +10,7 @@ import java.util.Random;
 
 /** The lives of one service's process: each ends with SIGKILL at a random moment or at a crash point. */
 final class Lives implements Trouble {
-    private static final Duration CRASH_LIMIT = Duration.ofMinutes(3);
+    private static final Duration CRASH_LIMIT = Duration.ofMinutes(6);
     private static final int LATEST_PASSAGE = 4;
 
     /** How a life ends. */

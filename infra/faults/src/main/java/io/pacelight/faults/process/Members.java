@@ -14,7 +14,7 @@ final class Members implements Trouble {
     /** Longer than a session, so that a frozen member has lost everything by then. */
     private static final long FROZEN_MILLIS = 14_000;
 
-    private static final Duration HELD_LIMIT = Duration.ofMinutes(2);
+    private static final Duration HELD_LIMIT = Duration.ofMinutes(6);
 
     private final Installation installation;
     private final List<Part> parts;
@@ -82,7 +82,7 @@ final class Members implements Trouble {
         Path mark = installation.file("mark-" + part.label() + "-held");
         Path release = installation.file("release-" + part.label());
         second.launch(FaultAgent.hold(
-                installation.agent(), CrashPoint.BEFORE_STORE, 2, mark, release, installation.mutant()));
+                installation.agent(), CrashPoint.BEFORE_STORE, 1, mark, release, installation.mutant()));
         boolean held = Pause.within(
                         HELD_LIMIT, () -> Files.exists(mark) || !second.jvm().alive())
                 && second.jvm().alive();

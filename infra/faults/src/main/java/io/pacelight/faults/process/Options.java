@@ -30,6 +30,7 @@ record Options(long seed, int attempts, int kills, Set<Fault> faults, boolean mu
         Integer attempts = null;
         boolean longer = false;
         boolean mutants = false;
+        boolean brief = false;
         List<Fault> only = new ArrayList<>();
         Iterator<String> rest = words.iterator();
         while (rest.hasNext()) {
@@ -37,6 +38,7 @@ record Options(long seed, int attempts, int kills, Set<Fault> faults, boolean mu
             switch (word) {
                 case "--long" -> longer = true;
                 case "--mutants" -> mutants = true;
+                case "--brief" -> brief = true;
                 case "--seed" -> seed = Long.parseLong(value(word, rest));
                 case "--attempts" -> attempts = Integer.parseInt(value(word, rest));
                 case "--only" -> {
@@ -45,6 +47,7 @@ record Options(long seed, int attempts, int kills, Set<Fault> faults, boolean mu
                 default -> throw new IllegalArgumentException("unknown option '" + word + "'");
             }
         }
+        if (brief) return brief(seed);
         int many = attempts != null ? attempts : longer ? ATTEMPTS_LONG : ATTEMPTS;
         if (many < 1_000) throw new IllegalArgumentException("--attempts takes a number from 1000");
         return new Options(
@@ -58,8 +61,17 @@ record Options(long seed, int attempts, int kills, Set<Fault> faults, boolean mu
 
     /** What every build runs: two thousand attempts, one kill of each service, no full disk and no wrong clock. */
     static Options brief() {
+        return brief(SEED);
+    }
+
+    private static Options brief(long seed) {
         return new Options(
-                SEED, 2_000, 1, EnumSet.of(Fault.KILL, Fault.CRASH, Fault.BACKBONE, Fault.NETWORK, Fault.MEMBERS), false, true);
+                seed,
+                2_000,
+                1,
+                EnumSet.of(Fault.KILL, Fault.CRASH, Fault.BACKBONE, Fault.NETWORK, Fault.MEMBERS),
+                false,
+                true);
     }
 
     private static Fault fault(String name) {

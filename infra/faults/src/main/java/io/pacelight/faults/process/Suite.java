@@ -133,10 +133,12 @@ final class Suite {
                     chance(part.ordinal()),
                     report));
         List<Trouble> inTurn = new ArrayList<>();
-        if (options.faults().contains(Fault.BACKBONE)) inTurn.add(new Backbone(installation, options.few() ? 1 : 2, chance(10), report));
+        if (options.faults().contains(Fault.BACKBONE))
+            inTurn.add(new Backbone(installation, options.few() ? 1 : 2, chance(10), report));
         if (options.faults().contains(Fault.NETWORK)) inTurn.add(new Network(installation, report));
         if (options.faults().contains(Fault.MEMBERS))
-            inTurn.add(new Members(installation, options.few() ? List.of(Part.PROGRESSION) : DOUBLED, chance(11), report));
+            inTurn.add(
+                    new Members(installation, options.few() ? List.of(Part.PROGRESSION) : DOUBLED, chance(11), report));
         if (options.faults().contains(Fault.DISK)) inTurn.add(new Disk(installation, report));
         if (options.faults().contains(Fault.CLOCK)) inTurn.add(new WallClock(installation, report));
         for (Trouble trouble : together) steps += trouble.steps();
