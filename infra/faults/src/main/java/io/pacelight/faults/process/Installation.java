@@ -32,8 +32,8 @@ import org.jspecify.annotations.Nullable;
 final class Installation implements AutoCloseable {
     static final String DISTRICT = "faults";
 
-    /** How long a process may take to come up: ten times what it takes on a machine that does nothing else. */
-    private static final Duration START = Duration.ofMinutes(4);
+    /** How long a process may take to come up: many times what it takes on a machine that does nothing else. */
+    private static final Duration START = Duration.ofMinutes(10);
 
     private static final long DELAY_MILLIS = 120;
     private static final long REHEARSAL_SECONDS = 240;
