@@ -59,7 +59,7 @@ record Options(long seed, int attempts, int kills, Set<Fault> faults, boolean mu
                 false);
     }
 
-    /** What every build runs: two thousand attempts, one kill of each service, no full disk and no wrong clock. */
+    /** A few minutes: two thousand attempts, one kill of each service, no full disk and no wrong clock. */
     static Options brief() {
         return brief(SEED);
     }
