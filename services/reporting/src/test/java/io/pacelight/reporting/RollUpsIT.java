@@ -11,9 +11,11 @@ import io.pacelight.events.Envelope;
 import io.pacelight.events.Pace;
 import io.pacelight.kit.state.StateDocument;
 import io.pacelight.reporting.adapter.in.stream.StudentBatch;
+import io.pacelight.reporting.adapter.out.mongo.MongoEvidences;
 import io.pacelight.reporting.application.RollUps;
 import io.pacelight.reporting.application.RollUps.School;
 import io.pacelight.reporting.application.StoredRollUp;
+import io.pacelight.reporting.domain.EvidenceState;
 import io.pacelight.reporting.domain.rollup.Bucket;
 import io.pacelight.reporting.domain.rollup.RollUp;
 import java.time.Duration;
@@ -76,9 +78,9 @@ class RollUpsIT {
         assertThat(other.states(district)).isEqualTo(bench.states(district));
         assertThat(other.stored(district)).isEqualTo(bench.stored(district)).isEqualTo(other.recomputed(district));
         for (String student : bench.states(district).keySet()) {
-            String id = district + "|" + student;
-            assertThat(other.evidence.load(List.of(id)).get(id).state())
-                    .isEqualTo(bench.evidence.load(List.of(id)).get(id).state());
+            assertThat(new MongoEvidences(other.evidence).of(district, student))
+                    .isEqualTo(new MongoEvidences(bench.evidence).of(district, student))
+                    .isNotEqualTo(EvidenceState.EMPTY);
         }
     }
 

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,8 +22,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Recomputes totals from the level below: a bucket from its students, a school from its 64 buckets. A district is not
- * stored: it is the sum of its schools' home parts, one small document a school.
+ * Recomputes totals from the level below: a bucket from its students. A school takes what changed in its buckets, and its
+ * document says up to which version of each bucket it has done so; where that does not fit, because somebody else was
+ * quicker or a crash came between, it is added up from its buckets anew. A district is not stored: it is the sum of its schools' home parts, one small document a school.
  *
  * <p><b>No stale total.</b> First the total's version is read, then the level below, then the total is written if it
  * still has that version. Whoever changed a student recomputes afterwards; if two do so at once, the one who read the
@@ -35,11 +36,11 @@ import java.util.stream.Collectors;
  * crash between the two brings the same inputs and with them the same marks.
  *
  * <p><b>Cost.</b> A batch marks at most one bucket for each student it touches and school of that student, each bucket
- * is recomputed once a batch however many of its students were touched, and a bucket has a 64th of a school, some twenty
- * students. So the cost grows with the batch and never with the district.
+ * is recomputed once a batch however many of its students were touched, and a bucket has a 256th of a school, some five
+ * students. A school's document is read and written once a batch. So the cost grows with the batch and never with the district.
  */
 public final class RefreshRollUps {
-    private static final int AT_ONCE = 64;
+    private static final int AT_ONCE = 512;
     private static final int ROUNDS = 100;
 
     private final Students students;
@@ -56,12 +57,18 @@ public final class RefreshRollUps {
 
     /** Returns when the buckets and their schools contain everything that was stored of students before the call. */
     public void refresh(Collection<Bucket> dirty) {
-        Set<School> schools = new LinkedHashSet<>();
+        Map<School, List<Recount>> recounts = recount(dirty);
+        untilWritten(recounts.keySet(), schools -> refreshSchools(schools, recounts));
+    }
+
+    private Map<School, List<Recount>> recount(Collection<Bucket> dirty) {
+        Map<School, List<Recount>> recounts = new LinkedHashMap<>();
         List<Bucket> ordered = new ArrayList<>(new TreeSet<>(dirty));
         for (int from = 0; from < ordered.size(); from += AT_ONCE)
-            untilWritten(ordered.subList(from, Math.min(ordered.size(), from + AT_ONCE)), this::refreshBuckets);
-        for (Bucket bucket : ordered) schools.add(new School(bucket.district(), bucket.school()));
-        for (School school : schools) untilWritten(List.of(school), this::refreshSchools);
+            untilWritten(
+                    ordered.subList(from, Math.min(ordered.size(), from + AT_ONCE)),
+                    buckets -> refreshBuckets(buckets, recounts));
+        return recounts;
     }
 
     /** Counts anew, for today, the schools whose totals are of an earlier day: enrolments begin and end with the day. */
@@ -70,7 +77,10 @@ public final class RefreshRollUps {
         rollUps.days().forEach((school, day) -> {
             if (day.isBefore(today(school))) stale.add(school);
         });
-        for (School school : stale) refresh(bucketsOf(school));
+        for (School school : stale) {
+            recount(bucketsOf(school));
+            untilWritten(List.of(school), schools -> refreshSchools(schools, Map.of()));
+        }
         return stale;
     }
 
@@ -82,37 +92,87 @@ public final class RefreshRollUps {
         }
     }
 
-    private Collection<Bucket> refreshBuckets(Collection<Bucket> buckets) {
+    /** A bucket's total as it was and as it is now stored, under the version after that. */
+    private record Recount(Bucket bucket, long version, RollUp before, StoredRollUp after) {
+        String mark() {
+            return Integer.toString(bucket.number());
+        }
+    }
+
+    private Collection<Bucket> refreshBuckets(Collection<Bucket> buckets, Map<School, List<Recount>> recounts) {
         Instant now = clock.now();
         Map<Bucket, StateDocument<StoredRollUp>> versions = rollUps.buckets(buckets);
         Map<Bucket, List<StudentState>> members = students.inBuckets(buckets);
         Map<School, SchoolTime> known = new HashMap<>();
+        Map<Bucket, Recount> made = new HashMap<>();
         List<StateDocument<StoredRollUp>> totals = new ArrayList<>();
         versions.forEach((bucket, document) -> {
             SchoolTime time = known.computeIfAbsent(
                     new School(bucket.district(), bucket.school()), school -> times.of(school.district(), school.id()));
             LocalDate day = time.day(now);
             RollUp total = RollUp.of(bucket.school(), members.getOrDefault(bucket, List.of()), day, time);
-            totals.add(with(document, new StoredRollUp(total, day, now)));
+            StoredRollUp stored = new StoredRollUp(total, day, now);
+            totals.add(with(document, stored, Map.of()));
+            made.put(
+                    bucket,
+                    new Recount(bucket, document.version(), document.state().total(), stored));
         });
-        return rollUps.saveBuckets(totals);
+        Collection<Bucket> lost = rollUps.saveBuckets(totals);
+        made.keySet().removeAll(lost);
+        made.forEach((bucket, recount) -> recounts.computeIfAbsent(
+                        new School(bucket.district(), bucket.school()), none -> new ArrayList<>())
+                .add(recount));
+        return lost;
     }
 
-    private Collection<School> refreshSchools(Collection<School> schools) {
+    /** Schools without recounts are added up from all of their buckets. */
+    private Collection<School> refreshSchools(Collection<School> schools, Map<School, List<Recount>> recounts) {
         List<StateDocument<StoredRollUp>> totals = new ArrayList<>();
         rollUps.schools(schools).forEach((school, document) -> {
-            Collection<StoredRollUp> parts = rollUps.buckets(bucketsOf(school)).values().stream()
-                    .filter(part -> part.version() > 0)
-                    .map(StateDocument::state)
-                    .toList();
-            RollUp sum = RollUp.sum(parts.stream().map(StoredRollUp::total).toList());
-            LocalDate day = parts.stream()
-                    .map(StoredRollUp::day)
-                    .min(Comparator.naturalOrder())
-                    .orElseGet(() -> today(school));
-            totals.add(with(document, new StoredRollUp(sum, day, clock.now())));
+            List<Recount> own = recounts.getOrDefault(school, List.of());
+            boolean follows = document.version() > 0
+                    && !own.isEmpty()
+                    && own.stream().allMatch(recount -> known(document, recount) >= recount.version());
+            totals.add(follows ? taking(document, own) : addedUp(school, document));
         });
         return rollUps.saveSchools(totals);
+    }
+
+    /** Up to which version the school has taken a bucket in. */
+    private static long known(StateDocument<StoredRollUp> school, Recount recount) {
+        return school.marks().getOrDefault(recount.mark(), 0L);
+    }
+
+    private StateDocument<StoredRollUp> taking(StateDocument<StoredRollUp> school, List<Recount> recounts) {
+        List<RollUp> before = new ArrayList<>();
+        List<RollUp> after = new ArrayList<>();
+        Map<String, Long> marks = new HashMap<>(school.marks());
+        LocalDate day = school.state().day();
+        for (Recount recount : recounts) {
+            if (known(school, recount) > recount.version()) continue; // taken in by who added the school up meanwhile
+            before.add(recount.before());
+            after.add(recount.after().total());
+            marks.put(recount.mark(), recount.version() + 1);
+            if (recount.after().day().isBefore(day)) day = recount.after().day();
+        }
+        RollUp total = school.state().total().plus(RollUp.sum(after)).minus(RollUp.sum(before));
+        return with(school, new StoredRollUp(total, day, clock.now()), marks);
+    }
+
+    private StateDocument<StoredRollUp> addedUp(School school, StateDocument<StoredRollUp> document) {
+        List<StoredRollUp> parts = new ArrayList<>();
+        Map<String, Long> marks = new HashMap<>();
+        rollUps.buckets(bucketsOf(school)).forEach((bucket, part) -> {
+            if (part.version() == 0) return;
+            parts.add(part.state());
+            marks.put(Integer.toString(bucket.number()), part.version());
+        });
+        RollUp sum = RollUp.sum(parts.stream().map(StoredRollUp::total).toList());
+        LocalDate day = parts.stream()
+                .map(StoredRollUp::day)
+                .min(Comparator.naturalOrder())
+                .orElseGet(() -> today(school));
+        return with(document, new StoredRollUp(sum, day, clock.now()), marks);
     }
 
     private LocalDate today(School school) {
@@ -135,7 +195,8 @@ public final class RefreshRollUps {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static StateDocument<StoredRollUp> with(StateDocument<StoredRollUp> document, StoredRollUp total) {
-        return new StateDocument<>(document.id(), document.version(), 0, total, Map.of(), List.of());
+    private static StateDocument<StoredRollUp> with(
+            StateDocument<StoredRollUp> document, StoredRollUp total, Map<String, Long> marks) {
+        return new StateDocument<>(document.id(), document.version(), 0, total, marks, List.of());
     }
 }

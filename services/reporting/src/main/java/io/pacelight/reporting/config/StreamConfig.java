@@ -27,6 +27,7 @@ import io.pacelight.reporting.domain.EvidenceState;
 import io.pacelight.reporting.domain.StudentFact;
 import io.pacelight.reporting.domain.StudentState;
 import java.time.Duration;
+import java.util.List;
 import org.apache.kafka.clients.producer.Producer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -35,7 +36,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 public class StreamConfig {
     @Bean
-    StateFolder<StudentState, StudentFact> studentFolder(
+    StateFolder<StudentState, List<StudentFact>> studentFolder(
             KitProperties kit, MongoStateStore<StudentState> studentStore, EventPublisher publisher) {
         return new StateFolder<>(kit.source(), studentStore, Machines.STUDENTS, publisher);
     }
@@ -65,7 +66,7 @@ public class StreamConfig {
     @Bean
     EventStream facts(
             EventStreams streams,
-            StateFolder<StudentState, StudentFact> studentFolder,
+            StateFolder<StudentState, List<StudentFact>> studentFolder,
             StateFolder<EvidenceState, StudentFact> evidenceFolder,
             RefreshRollUps rollUps,
             Roster roster,

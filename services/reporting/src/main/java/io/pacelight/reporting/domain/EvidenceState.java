@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The evidence of one student by competency. It is a document of its own beside {@link StudentState}: it is most of the
- * bytes, only the student's page reads it, and every roll-up reads the other.
+ * The evidence of one student by competency. It is kept beside {@link StudentState}, in a document for each competency: it is
+ * most of the bytes and grows with the year, a new attempt concerns one competency, and only the student's page reads all.
  */
 public record EvidenceState(Map<String, EvidenceList> competencies) {
     public static final EvidenceState EMPTY = new EvidenceState(Map.of());

@@ -3,9 +3,9 @@ package io.pacelight.reporting.domain.rollup;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32;
 
-/** One of the 64 parts in which the students of a school are added up; a student has the same number everywhere. */
+/** One of the 256 parts in which the students of a school are added up; a student has the same number everywhere. */
 public record Bucket(String district, String school, int number) implements Comparable<Bucket> {
-    public static final int COUNT = 64;
+    public static final int COUNT = 256;
 
     public Bucket {
         if (number < 0 || number >= COUNT) throw new IllegalArgumentException("no such bucket: " + number);

@@ -8,8 +8,14 @@ package io.pacelight.reporting.domain.rollup;
  * @param stuck of them, those who are stuck (DOMAIN section 10); mastered or stuck is determinate, the rest is not
  */
 public record CompetencyTally(int students, int mastered, int stuck) {
+    static final CompetencyTally NONE = new CompetencyTally(0, 0, 0);
+
     public CompetencyTally plus(CompetencyTally other) {
         return new CompetencyTally(students + other.students, mastered + other.mastered, stuck + other.stuck);
+    }
+
+    CompetencyTally minus(CompetencyTally other) {
+        return new CompetencyTally(students - other.students, mastered - other.mastered, stuck - other.stuck);
     }
 
     public int determinate() {

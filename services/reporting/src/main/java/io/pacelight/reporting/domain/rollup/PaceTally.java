@@ -17,6 +17,11 @@ public record PaceTally(int students, int onPace, int watch, int missed) {
                 students + other.students, onPace + other.onPace, watch + other.watch, missed + other.missed);
     }
 
+    PaceTally minus(PaceTally other) {
+        return new PaceTally(
+                students - other.students, onPace - other.onPace, watch - other.watch, missed - other.missed);
+    }
+
     /** Those with a running target. */
     public int paced() {
         return onPace + watch + missed;

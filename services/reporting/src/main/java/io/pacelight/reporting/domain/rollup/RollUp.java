@@ -69,6 +69,16 @@ public record RollUp(
                 Sums.merged(weeks, other.weeks, WeekTally::plus));
     }
 
+    /** What is left without a part that it contains; the same as if the other parts were added up anew. */
+    public RollUp minus(RollUp part) {
+        return new RollUp(
+                home.minus(part.home),
+                guests.minus(part.guests),
+                Sums.reduced(classes, part.classes, PaceTally.NONE, PaceTally::minus),
+                Sums.reduced(open, part.open, 0, (one, other) -> one - other),
+                Sums.reduced(weeks, part.weeks, WeekTally.NONE, WeekTally::minus));
+    }
+
     private static RollUp of(String school, StudentState student, LocalDate day, SchoolTime time) {
         boolean home = student.home(day).equals(school);
         if (!home && !student.schools(day).contains(school)) return EMPTY;

@@ -58,6 +58,16 @@ public record StudentTally(
                 Sums.merged(competencies, other.competencies, CompetencyTally::plus));
     }
 
+    StudentTally minus(StudentTally other) {
+        return new StudentTally(
+                pace.minus(other.pace),
+                stuck - other.stuck,
+                attempts - other.attempts,
+                pieces - other.pieces,
+                judged - other.judged,
+                Sums.reduced(competencies, other.competencies, CompetencyTally.NONE, CompetencyTally::minus));
+    }
+
     /** Student-competency pairs with evidence. */
     public int pairs() {
         return competencies.values().stream()

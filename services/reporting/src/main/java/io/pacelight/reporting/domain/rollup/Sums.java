@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.BinaryOperator;
 
-/** Adds maps of totals, key by key. */
+/** Adds and subtracts maps of totals, key by key; what comes to nothing is not there. */
 final class Sums {
     private Sums() {}
 
@@ -14,5 +14,21 @@ final class Sums {
         Map<K, V> sum = new HashMap<>(one);
         other.forEach((key, value) -> sum.merge(key, value, plus));
         return sum;
+    }
+
+    /**
+     * Takes {@code other} away from {@code one}.
+     *
+     * @param none the value of a key that is missing
+     */
+    static <K, V extends Object> Map<K, V> reduced(Map<K, V> one, Map<K, V> other, V none, BinaryOperator<V> minus) {
+        if (other.isEmpty()) return one;
+        Map<K, V> rest = new HashMap<>(one);
+        other.forEach((key, value) -> {
+            V left = minus.apply(rest.getOrDefault(key, none), value);
+            if (left.equals(none)) rest.remove(key);
+            else rest.put(key, left);
+        });
+        return rest;
     }
 }

@@ -10,6 +10,10 @@ public record WeekTally(int started, int startedWithinDay, int done) {
         return new WeekTally(started + other.started, startedWithinDay + other.startedWithinDay, done + other.done);
     }
 
+    WeekTally minus(WeekTally other) {
+        return new WeekTally(started - other.started, startedWithinDay - other.startedWithinDay, done - other.done);
+    }
+
     /** The share begun within a school day; none where none was begun. */
     public @Nullable Double withinDayShare() {
         return started == 0 ? null : (double) startedWithinDay / started;

@@ -145,6 +145,9 @@ class RollUpTest {
 
         assertThat(RollUp.sum(parts)).isEqualTo(RollUp.of("south", students, TODAY, TIME));
         assertThat(RollUp.sum(parts).students().pace().students()).isEqualTo(133);
+        RollUp others = RollUp.sum(parts.subList(1, parts.size()));
+        assertThat(RollUp.sum(parts).minus(parts.getFirst())).isEqualTo(others);
+        assertThat(RollUp.sum(parts).minus(RollUp.sum(parts))).isEqualTo(RollUp.EMPTY);
     }
 
     @Test
@@ -155,10 +158,10 @@ class RollUpTest {
     }
 
     @Test
-    void a_bucket_is_one_of_sixty_four() {
+    void a_bucket_is_one_of_256() {
         assertThat(Bucket.of("d1", "north", "stu_1").number())
                 .isEqualTo(Bucket.of("d2", "south", "stu_1").number());
-        assertThatIllegalArgumentException().isThrownBy(() -> new Bucket("d1", "north", 64));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Bucket("d1", "north", 256));
         assertThat(new Bucket("d1", "a", 5)).isLessThan(new Bucket("d1", "a", 6));
         assertThat(new Bucket("d1", "a", 5)).isLessThan(new Bucket("d1", "b", 1));
         assertThat(new Bucket("d1", "a", 5)).isLessThan(new Bucket("d2", "a", 1));

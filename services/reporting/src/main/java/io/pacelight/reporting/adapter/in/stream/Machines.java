@@ -10,8 +10,8 @@ import java.util.List;
 
 /** How facts go into reporting's documents; nothing is ever told in return. */
 public final class Machines {
-    /** Students' states. */
-    public static final StateMachine<StudentState, StudentFact> STUDENTS = new StateMachine<>() {
+    /** Students' states: all that a poll says of one at once, since its maps are copied once for it. */
+    public static final StateMachine<StudentState, List<StudentFact>> STUDENTS = new StateMachine<>() {
         @Override
         public StudentState initial(String document) {
             int bar = document.indexOf('|');
@@ -19,8 +19,8 @@ public final class Machines {
         }
 
         @Override
-        public Step<StudentState> apply(StudentState state, StudentFact fact) {
-            return Step.of(state.with(List.of(fact)));
+        public Step<StudentState> apply(StudentState state, List<StudentFact> facts) {
+            return Step.of(state.with(facts));
         }
     };
 

@@ -39,7 +39,7 @@ import java.util.TreeSet;
  * it the same marks ({@link RefreshRollUps}).
  */
 public final class StudentBatch implements BatchHandler {
-    private final StateFolder<StudentState, StudentFact> students;
+    private final StateFolder<StudentState, List<StudentFact>> students;
     private final FoldingHandler<EvidenceState, StudentFact> evidence;
     private final RefreshRollUps rollUps;
     private final SchoolTimes times;
@@ -49,7 +49,7 @@ public final class StudentBatch implements BatchHandler {
     private final KitMeters meters;
 
     public StudentBatch(
-            StateFolder<StudentState, StudentFact> students,
+            StateFolder<StudentState, List<StudentFact>> students,
             StateFolder<EvidenceState, StudentFact> evidence,
             RefreshRollUps rollUps,
             SchoolTimes times,
@@ -73,16 +73,68 @@ public final class StudentBatch implements BatchHandler {
         Set<String> moved = new HashSet<>();
         for (Received received : events)
             if (received.event() instanceof StudentChanged changed) moved.add(changed.key());
-        bad.putAll(new FoldingHandler<>(StudentBatch::facts, students, folded -> after(folded, moved), meters)
-                .handle(events));
+        bad.putAll(foldStudents(events, moved));
         stopwatch.visible(events);
         return bad;
     }
 
+    /** All that is said of one student at once; if that can't be taken, one fact after the other. */
+    private Map<Received.Place, String> foldStudents(List<Received> events, Set<String> moved) {
+        Map<Received.Place, String> bad = new HashMap<>();
+        Map<String, List<Input<StudentFact>>> byStudent = new LinkedHashMap<>();
+        Map<String, Received.Place> places = new HashMap<>();
+        for (Received received : events) {
+            try {
+                for (Input<StudentFact> fact : facts(received)) {
+                    byStudent
+                            .computeIfAbsent(fact.document(), none -> new ArrayList<>())
+                            .add(fact);
+                    places.put(fact.cause(), received.place());
+                }
+            } catch (RuntimeException e) {
+                bad.put(received.place(), "breaks the contract: " + e.getClass().getSimpleName());
+            }
+        }
+        List<Input<List<StudentFact>>> groups = new ArrayList<>(byStudent.size());
+        byStudent.forEach((student, facts) -> groups.add(together(student, facts)));
+        Folded<StudentState> folded = students.fold(groups);
+        List<Input<List<StudentFact>>> singles = new ArrayList<>();
+        for (Folded.Rejected rejected : folded.rejected())
+            for (Input<StudentFact> fact : byStudent.getOrDefault(rejected.document(), List.of()))
+                singles.add(together(fact.document(), List.of(fact)));
+        Folded<StudentState> oneByOne = students.fold(singles);
+        for (Folded.Rejected rejected : oneByOne.rejected()) {
+            Received.Place place = places.get(rejected.cause());
+            if (place != null) bad.put(place, rejected.reason());
+        }
+        meters.folded(places.size() - oneByOne.rejected().size(), 0, folded.conflicts() + oneByOne.conflicts());
+        after(folded, moved);
+        if (!singles.isEmpty()) after(oneByOne, moved);
+        return bad;
+    }
+
+    /** Nothing is told of it, so its cause only names the facts where they are refused. */
+    private static Input<List<StudentFact>> together(String student, List<Input<StudentFact>> facts) {
+        return new Input<>(
+                student,
+                facts.getFirst().cause(),
+                null,
+                facts.stream().map(Input::value).toList());
+    }
+
+    /** Attempts go into the document of their student's competency. */
     private static List<Input<StudentFact>> attempts(Received received) {
-        return received.event() instanceof AttemptRecorded || received.event() instanceof AttemptVoided
-                ? facts(received)
-                : List.of();
+        return switch (received.event()) {
+            case AttemptRecorded attempt -> within(attempt.competency(), facts(received));
+            case AttemptVoided attempt -> within(attempt.competency(), facts(received));
+            default -> List.of();
+        };
+    }
+
+    private static List<Input<StudentFact>> within(String competency, List<Input<StudentFact>> facts) {
+        return facts.stream()
+                .map(fact -> new Input<>(fact.document() + '|' + competency, fact.cause(), fact.mark(), fact.value()))
+                .toList();
     }
 
     /** Rows know by their own sequence, attempts by their id, what they have seen; so inputs carry no mark. */

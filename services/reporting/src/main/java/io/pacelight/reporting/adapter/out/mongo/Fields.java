@@ -1,6 +1,7 @@
 package io.pacelight.reporting.adapter.out.mongo;
 
 import java.math.BigDecimal;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.bson.Document;
+import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,6 +78,21 @@ final class Fields {
         return text.isEmpty()
                 ? List.of()
                 : Arrays.stream(text.split(" ")).map(BigDecimal::new).toList();
+    }
+
+    /** Numbers as eight bytes each, which a store reads as one value however many they are. */
+    static Binary packed(long[] values) {
+        ByteBuffer bytes = ByteBuffer.allocate(values.length * Long.BYTES);
+        bytes.asLongBuffer().put(values);
+        return new Binary(bytes.array());
+    }
+
+    static long[] unpacked(Document document, String name) {
+        Binary packed = document.get(name, Binary.class);
+        if (packed == null) return new long[0];
+        long[] values = new long[packed.length() / Long.BYTES];
+        ByteBuffer.wrap(packed.getData()).asLongBuffer().get(values);
+        return values;
     }
 
     static List<Long> longs(long[] values) {

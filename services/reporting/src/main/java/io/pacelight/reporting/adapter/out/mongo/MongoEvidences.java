@@ -1,24 +1,32 @@
 package io.pacelight.reporting.adapter.out.mongo;
 
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.lt;
+
 import io.pacelight.events.Keys;
-import io.pacelight.kit.state.StateDocument;
-import io.pacelight.kit.state.StateStore;
+import io.pacelight.kit.mongo.MongoStateStore;
 import io.pacelight.reporting.application.Evidences;
+import io.pacelight.reporting.domain.EvidenceList;
 import io.pacelight.reporting.domain.EvidenceState;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
+import org.bson.Document;
 
-/** The students' evidence by id. */
+/** The students' evidence, a document for each competency, by the range of their ids. */
 public final class MongoEvidences implements Evidences {
-    private final StateStore<EvidenceState> store;
+    private final MongoStateStore<EvidenceState> store;
 
-    public MongoEvidences(StateStore<EvidenceState> store) {
+    public MongoEvidences(MongoStateStore<EvidenceState> store) {
         this.store = store;
     }
 
     @Override
     public EvidenceState of(String district, String student) {
-        String id = Keys.of(district, student);
-        StateDocument<EvidenceState> stored = store.load(List.of(id)).get(id);
-        return stored == null ? EvidenceState.EMPTY : stored.state();
+        String key = Keys.of(district, student);
+        Map<String, EvidenceList> competencies = new HashMap<>();
+        for (Document stored : store.collection().find(and(gte("_id", key + '|'), lt("_id", key + '}'))))
+            competencies.putAll(store.read(stored).state().competencies());
+        return new EvidenceState(competencies);
     }
 }

@@ -5,12 +5,13 @@ import static io.pacelight.reporting.adapter.out.mongo.Fields.entries;
 import static io.pacelight.reporting.adapter.out.mongo.Fields.instant;
 import static io.pacelight.reporting.adapter.out.mongo.Fields.instantOf;
 import static io.pacelight.reporting.adapter.out.mongo.Fields.list;
-import static io.pacelight.reporting.adapter.out.mongo.Fields.longs;
 import static io.pacelight.reporting.adapter.out.mongo.Fields.map;
 import static io.pacelight.reporting.adapter.out.mongo.Fields.nanos;
+import static io.pacelight.reporting.adapter.out.mongo.Fields.packed;
 import static io.pacelight.reporting.adapter.out.mongo.Fields.put;
 import static io.pacelight.reporting.adapter.out.mongo.Fields.text;
 import static io.pacelight.reporting.adapter.out.mongo.Fields.texts;
+import static io.pacelight.reporting.adapter.out.mongo.Fields.unpacked;
 
 import io.pacelight.events.Keys;
 import io.pacelight.kit.mongo.StateCodec;
@@ -52,9 +53,9 @@ public final class StudentCodec implements StateCodec<StudentState> {
         return document.append("c", Cells.write(state.competencies(), StudentCodec::competence))
                 .append("k", entries(state.classes(), StudentCodec::standing))
                 .append("m", entries(state.conferences(), StudentCodec::conference))
-                .append("at", longs(state.attempts().attempts()))
-                .append("pc", longs(state.attempts().pieces()))
-                .append("vd", longs(state.attempts().voided()))
+                .append("at", packed(state.attempts().attempts()))
+                .append("pc", packed(state.attempts().pieces()))
+                .append("vd", packed(state.attempts().voided()))
                 .append("ever", Fields.sorted(state.everAt()));
     }
 
@@ -68,7 +69,7 @@ public final class StudentCodec implements StateCodec<StudentState> {
                 Cells.read(stored, "c", StudentCodec::competence),
                 map(stored, "k", (classId, row) -> standing(row)),
                 map(stored, "m", StudentCodec::conference),
-                AttemptLedger.of(longs(stored, "at"), longs(stored, "pc"), longs(stored, "vd")),
+                AttemptLedger.of(unpacked(stored, "at"), unpacked(stored, "pc"), unpacked(stored, "vd")),
                 new HashSet<>(texts(stored, "ever")));
     }
 
