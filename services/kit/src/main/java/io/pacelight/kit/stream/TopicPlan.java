@@ -22,14 +22,19 @@ public record TopicPlan(String name, int partitions, Map<String, String> configs
     public static List<TopicPlan> load() {
         try (InputStream yaml = TopicPlan.class.getResourceAsStream("/topics.yaml")) {
             if (yaml == null) throw new IllegalStateException("topics.yaml is not on the class path");
-            Map<?, ?> plan = new Yaml(new SafeConstructor(new LoaderOptions())).load(yaml);
-            int partitions = (Integer) required(plan, "partitions");
-            List<TopicPlan> topics = new ArrayList<>();
-            for (Object topic : (List<?>) required(plan, "topics")) topics.add(of((Map<?, ?>) topic, partitions));
-            return List.copyOf(topics);
+            return read(yaml);
         } catch (IOException e) {
             throw new UncheckedIOException("topics.yaml can't be read", e);
         }
+    }
+
+    /** @throws IllegalArgumentException naming what is missing or not known */
+    static List<TopicPlan> read(InputStream yaml) {
+        Map<?, ?> plan = new Yaml(new SafeConstructor(new LoaderOptions())).load(yaml);
+        int partitions = (Integer) required(plan, "partitions");
+        List<TopicPlan> topics = new ArrayList<>();
+        for (Object topic : (List<?>) required(plan, "topics")) topics.add(of((Map<?, ?>) topic, partitions));
+        return List.copyOf(topics);
     }
 
     private static TopicPlan of(Map<?, ?> topic, int partitions) {
