@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Reads events into what judging understands. The sequence of an attempt's own events is its revision. */
-final class Arrivals {
+public final class Arrivals {
     private static final BigDecimal HIGHEST = BigDecimal.valueOf(1_000);
 
     private Arrivals() {}
@@ -34,7 +34,7 @@ final class Arrivals {
      *
      * @throws Unfit if it can never be taken
      */
-    static Optional<Arrival> of(Received received) {
+    public static Optional<Arrival> of(Received received) {
         String cause = received.envelope().id();
         return switch (received.event()) {
             case AttemptRecorded recorded -> {

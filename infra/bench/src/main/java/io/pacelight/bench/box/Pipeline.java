@@ -1,0 +1,56 @@
+package io.pacelight.bench.box;
+
+import io.pacelight.bench.lane.Measured;
+import io.pacelight.bench.lane.Tape;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** The whole loop: files of attempts over HTTP in, judged, watched and visible in the reports; everything in one box. */
+public final class Pipeline {
+    /** Rows of one file. */
+    public static final int FILE = 10_000;
+
+    private final Box box;
+    private final Semester semester;
+
+    public Pipeline(Box box, Semester semester) {
+        this.box = box;
+        this.semester = semester;
+    }
+
+    /** What it came to, and all that was told on the way. */
+    public record Run(Measured measured, Tape tape) {}
+
+    public Run run(int warm, int attempts) {
+        try (Settling settling = new Settling(box.where().broker())) {
+            settling.await();
+            long warmFrom = System.currentTimeMillis();
+            semester.record(semester.files(warm, FILE));
+            settling.await();
+            List<byte[]> files = semester.files(attempts, FILE);
+            long measuredFrom = System.currentTimeMillis();
+            Measured measured = measure(settling, files, attempts);
+            long ledger = semester.ledger();
+            if (ledger != (long) warm + attempts)
+                throw new IllegalStateException("the reports count " + ledger + " attempts of " + (warm + attempts));
+            return new Run(measured, Tape.of(box.where().broker(), warmFrom, measuredFrom));
+        }
+    }
+
+    private Measured measure(Settling settling, List<byte[]> files, int attempts) {
+        Duration cpuBefore = box.fork().cpu();
+        long began = System.nanoTime();
+        semester.record(files);
+        long recorded = System.nanoTime();
+        long visible = settling.await();
+        Duration cpu = box.fork().cpu().minus(cpuBefore);
+        return new Measured(
+                "pipeline",
+                attempts,
+                (visible - began) / 1e9,
+                cpu.toNanos() / 1e9,
+                box.fork().memory().resident(),
+                Map.of("recordedAfterSeconds", "%.1f".formatted((recorded - began) / 1e9)));
+    }
+}

@@ -1,0 +1,32 @@
+package io.pacelight.bench.lane;
+
+import java.util.Map;
+
+/**
+ * What one run of a lane came to.
+ *
+ * @param attempts that were taken from the first poll to the last effect stored, told and committed
+ * @param seconds by the clock on the wall
+ * @param cpuSeconds of processor time that the whole JVM of the lane took meanwhile, broker and store in it included
+ * @param residentMiB memory of that JVM at the end
+ * @param notes what else is worth knowing
+ */
+public record Measured(
+        String lane, long attempts, double seconds, double cpuSeconds, long residentMiB, Map<String, String> notes) {
+    public Measured {
+        notes = Map.copyOf(notes);
+    }
+
+    /** What is noted under a name; empty if nothing is. */
+    public String note(String name) {
+        return notes.getOrDefault(name, "");
+    }
+
+    public double perSecond() {
+        return attempts / seconds;
+    }
+
+    public double cpuMicrosEach() {
+        return cpuSeconds * 1e6 / attempts;
+    }
+}

@@ -1,0 +1,45 @@
+package io.pacelight.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.pacelight.bench.lane.Measured;
+import io.pacelight.bench.report.Report;
+import io.pacelight.bench.report.Text;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ReportTest {
+    private static Measured measured(String lane, double seconds) {
+        return new Measured(lane, 1_000, seconds, seconds * 2, 100, Map.of());
+    }
+
+    private static Report report(Measured... lanes) {
+        return new Report(
+                "", Map.of(), Map.of(), List.of(lanes), List.of(), List.of(), List.of(), List.of(), List.of());
+    }
+
+    @Test
+    void the_median_of_a_lanes_runs_counts_and_ratios_are_of_medians() {
+        Report report = report(
+                measured("raw-writes", 1),
+                measured("progression", 2),
+                measured("raw-writes", 9),
+                measured("progression", 5),
+                measured("raw-writes", 2),
+                measured("progression", 4));
+
+        assertThat(report.medians().get("raw-writes").seconds()).isEqualTo(2);
+        assertThat(report.ratio("progression", "raw-writes")).contains(0.5);
+        assertThat(report.ratio("progression", "streams")).isEmpty();
+    }
+
+    @Test
+    void a_target_that_was_missed_is_called_missed() {
+        String text = Text.of(report(measured("raw-writes", 6), measured("progression", 10), measured("pipeline", 1)));
+
+        assertThat(text)
+                .contains("| progression against the raw writes | ≥ 0.70 | 0.60 | no |")
+                .contains("| whole pipeline | ≥ 5,000 attempts/s | 1,000 attempts/s | no |");
+    }
+}
