@@ -40,7 +40,7 @@ final class Reporting extends Instance {
 
     Reporting(World world, Process process, Parts parts, Stores stores) {
         super(world, NAME, process, parts, stores);
-        StateFolder<StudentState, StudentFact> students =
+        StateFolder<StudentState, List<StudentFact>> students =
                 new StateFolder<>(source(NAME), stores.rows, Machines.STUDENTS, publisher);
         StateFolder<EvidenceState, StudentFact> evidence =
                 new StateFolder<>(source(NAME), stores.evidence, Machines.EVIDENCE, publisher);
