@@ -10,5 +10,6 @@ public final class InterventionProjection {
                     .without("s.clocks", "when to look next follows from the rest, and a late look changes nothing")
                     .without("due", "the earliest of those")
                     .without("s.review", "asks for a look, which a rebuild ends with"))
-            .notPart("sent", "what was mailed is never rebuilt, lest it is mailed twice");
+            .notPart("sent", "what was mailed is never rebuilt, lest it is mailed twice")
+            .notPart("conferenceTraces", "traces of what ran, which belong to no state");
 }
