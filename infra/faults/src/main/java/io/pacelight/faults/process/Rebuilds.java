@@ -90,13 +90,8 @@ final class Rebuilds {
     }
 
     private void rebuild(MongoClient store) {
-        for (Part part : projections.keySet()) {
-            MongoDatabase database = store.getDatabase(part.label());
-            for (String collection : database.listCollectionNames())
-                if (!projections.get(part).notParts().containsKey(collection))
-                    database.getCollection(collection).drop();
-            database.getCollection("quarantine").drop();
-        }
+        // the whole database, as an operator does: what says that it is whole must not outlive it
+        for (Part part : projections.keySet()) store.getDatabase(part.label()).drop();
         installation.startServices();
         Pause.until(
                 "every rebuild is over",

@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.bson.BsonArray;
 import org.bson.BsonDocument;
+import org.bson.BsonNumber;
 import org.bson.BsonValue;
 import org.bson.json.JsonMode;
 import org.bson.json.JsonWriterSettings;
@@ -107,7 +108,8 @@ public final class CanonicalProjection {
         SortedMap<String, String> documents = new TreeMap<>();
         for (BsonDocument stored :
                 database.getCollection(collection, BsonDocument.class).find()) {
-            documents.put(stored.getString("_id").getValue(), part.canonical(stored));
+            BsonDocument known = part.canonical(stored);
+            if (!part.isNothing(known)) documents.put(stored.getString("_id").getValue(), known.toJson(CANONICAL));
         }
         return documents;
     }
@@ -118,7 +120,9 @@ public final class CanonicalProjection {
                 .find()
                 .sort(Sorts.ascending("_id"))
                 .batchSize(1_000)) {
-            digest.update(bytes(part.canonical(stored)));
+            BsonDocument known = part.canonical(stored);
+            if (part.isNothing(known)) continue;
+            digest.update(bytes(known.toJson(CANONICAL)));
             digest.update((byte) '\n');
         }
         return hex(digest);
@@ -129,6 +133,7 @@ public final class CanonicalProjection {
         private final String collection;
         private final SortedMap<String, String> leftOut = new TreeMap<>();
         private final Map<String, Integer> unordered = new HashMap<>();
+        private final Map<String, String> sameAsNone = new HashMap<>();
 
         private Part(String collection) {
             this.collection = collection;
@@ -137,6 +142,15 @@ public final class CanonicalProjection {
         /** Leaves out a field, named by its path with dots, for a reason. */
         public Part without(String path, String reason) {
             leftOut.put(path, reason);
+            return this;
+        }
+
+        /**
+         * Leaves out, for a reason, a document whose top field of that name holds nothing but zeros and empty lists: it
+         * says the same as if it were not there.
+         */
+        public Part withoutZeros(String field, String reason) {
+            sameAsNone.put(field, reason);
             return this;
         }
 
@@ -156,8 +170,22 @@ public final class CanonicalProjection {
             return Map.copyOf(leftOut);
         }
 
-        String canonical(BsonDocument stored) {
-            return ((BsonDocument) canonical("", stored)).toJson(CANONICAL);
+        BsonDocument canonical(BsonDocument stored) {
+            return (BsonDocument) canonical("", stored);
+        }
+
+        /** Whether a document, in its canonical form, says the same as none. */
+        boolean isNothing(BsonDocument known) {
+            return sameAsNone.keySet().stream().anyMatch(field -> known.containsKey(field) && isZero(known.get(field)));
+        }
+
+        private static boolean isZero(BsonValue value) {
+            return switch (value) {
+                case BsonDocument document -> document.values().stream().allMatch(Part::isZero);
+                case BsonArray array -> array.stream().allMatch(Part::isZero);
+                case BsonNumber number -> number.doubleValue() == 0;
+                default -> false;
+            };
         }
 
         private BsonValue canonical(String path, BsonValue value) {

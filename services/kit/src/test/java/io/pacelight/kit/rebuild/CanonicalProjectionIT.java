@@ -100,6 +100,22 @@ class CanonicalProjectionIT {
     }
 
     @Test
+    void only_where_it_is_said_a_document_of_zeros_is_as_good_as_none() {
+        Document nobody = new Document("_id", "z")
+                .append("s", new Document("count", 0L).append("rows", List.of(new Document("n", List.of(0, 0)))));
+        put(one, student("a", 1));
+        put(other, student("a", 1), nobody);
+        assertThat(projection.hash(other)).isNotEqualTo(projection.hash(one));
+        CanonicalProjection totals =
+                CanonicalProjection.of(CanonicalProjection.states("students").withoutZeros("s", "a total of nobody"));
+        assertThat(totals.hash(other)).isEqualTo(totals.hash(one));
+        assertThat(totals.documents(other, "students")).containsOnlyKeys("a");
+        MongoDatabase third = database();
+        put(third, student("a", 1), student("z", 0).append("s", new Document("count", 0L).append("name", "")));
+        assertThat(totals.hash(third)).isNotEqualTo(totals.hash(one));
+    }
+
+    @Test
     void a_collection_that_nobody_spoke_of_is_an_error() {
         put(one, student("a", 1));
         one.getCollection("forgotten").insertOne(new Document("_id", 1));
