@@ -27,8 +27,9 @@ public final class Settling implements AutoCloseable {
         admin = Admin.create(Map.of("bootstrap.servers", broker));
         List<String> topics =
                 READ.values().stream().flatMap(List::stream).distinct().toList();
-        ask(() -> admin.describeTopics(topics).allTopicNames().get()).forEach((name, topic) -> topic.partitions()
-                .forEach(each -> partitions.add(new TopicPartition(name, each.partition()))));
+        ask(() -> admin.describeTopics(topics).allTopicNames().get())
+                .forEach((name, topic) ->
+                        topic.partitions().forEach(each -> partitions.add(new TopicPartition(name, each.partition()))));
     }
 
     private interface Question<T> {

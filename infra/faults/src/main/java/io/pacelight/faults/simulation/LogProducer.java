@@ -16,13 +16,14 @@ import org.apache.kafka.common.errors.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Appends to the fake log. A publish that failed has left, of each partition, some first part of what it sent there:
- * batches of an idempotent producer expire in their order.
+ * Appends to the fake log. A publish that failed has left, of each partition, some first part of what it sent there,
+ * since an idempotent producer keeps their order. The real one never gives a record up, so what is missing here would
+ * arrive late there; to the log a late record is the same as one that somebody sends again.
  */
 final class LogProducer extends MockProducer<byte[], byte[]> {
     private final World world;
     private final String service;
-    private final Map<String, Set<TopicPartition>> broken = new HashMap<>();
+    private final Map<Thread, Set<TopicPartition>> broken = new HashMap<>();
 
     LogProducer(World world, String service) {
         this.world = world;
@@ -50,9 +51,9 @@ final class LogProducer extends MockProducer<byte[], byte[]> {
         return new Answer(metadata, null);
     }
 
-    /** Partitions to which nothing of what the running task is sending arrives any more. */
+    /** Partitions to which nothing of what this thread is sending arrives any more; two commands may run at once. */
     private Set<TopicPartition> broken() {
-        return broken.computeIfAbsent(world.scheduler().runningTask(), none -> new HashSet<>());
+        return broken.computeIfAbsent(Thread.currentThread(), none -> new HashSet<>());
     }
 
     private FakeLog.Entry append(ProducerRecord<byte[], byte[]> record) {
