@@ -57,22 +57,6 @@ public record Options(
         return new Options(ALL, List.of(1_000, 10_000), 1, 1_000, 5_000, 15_000, List.of(100, 1_000), 10, out);
     }
 
-    /** Just enough to see every lane run; its numbers mean nothing. */
-    public static Options smoke(Path out) {
-        return new Options(
-                ALL.stream()
-                        .filter(lane -> !List.of("growth", "jmh").contains(lane))
-                        .toList(),
-                List.of(),
-                1,
-                200,
-                200,
-                400,
-                List.of(50),
-                2,
-                out);
-    }
-
     static Options parse(List<String> arguments) {
         Options options = arguments.contains("--quick") ? quick(out(arguments)) : full(out(arguments));
         Iterator<String> words = arguments.iterator();
