@@ -116,6 +116,7 @@ class ChartIT {
                         "Job",
                         "NetworkPolicy",
                         "PodDisruptionBudget",
+                        "PrometheusRule",
                         "ScaledObject",
                         "Service",
                         "ServiceAccount",
