@@ -69,7 +69,7 @@ final class RawWriteLane {
     /** As progression makes them. */
     private static void indexes(MongoDatabase database) {
         for (String collection : List.of("masteries", "students", "policies"))
-            database.getCollection(collection).createIndex(Indexes.ascending("pending", "savedAt"));
+            database.getCollection(collection).createIndex(Indexes.ascending("wr", "wn"));
         database.getCollection("masteries").createIndex(Indexes.ascending("student"));
         database.getCollection("masteries").createIndex(Indexes.ascending("competency"));
     }

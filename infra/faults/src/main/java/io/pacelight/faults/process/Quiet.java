@@ -5,6 +5,7 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import io.pacelight.events.Topics;
+import io.pacelight.kit.mongo.MongoStateStore;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.bson.Document;
 
 /** Knows when nothing is left to do: every group has read everything and no document has anything left to tell. */
 final class Quiet implements AutoCloseable {
@@ -89,9 +91,15 @@ final class Quiet implements AutoCloseable {
         }
         for (Part part : Part.values()) {
             MongoDatabase database = store.getDatabase(part.label());
-            for (String name : database.listCollectionNames()) {
-                long left = database.getCollection(name).countDocuments(Filters.eq("pending", true));
-                if (left > 0) return part.label() + "." + name + " has " + left + " documents with something to tell";
+            for (Document writer :
+                    database.getCollection(MongoStateStore.WRITERS).find()) {
+                String[] id = writer.getString("_id").split("\\|");
+                long left = database.getCollection(id[0])
+                        .countDocuments(Filters.and(
+                                Filters.eq("wr", id[1]),
+                                Filters.gt("wn", writer.getLong("told")),
+                                Filters.eq("pending", true)));
+                if (left > 0) return part.label() + "." + id[0] + " has " + left + " documents with something to tell";
             }
         }
         return "";

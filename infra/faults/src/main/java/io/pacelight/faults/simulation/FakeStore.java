@@ -1,7 +1,9 @@
 package io.pacelight.faults.simulation;
 
+import io.pacelight.kit.state.Stamp;
 import io.pacelight.kit.state.StateDocument;
 import io.pacelight.kit.state.StateStore;
+import io.pacelight.kit.state.Writer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -9,9 +11,12 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +28,9 @@ class FakeStore<S> implements StateStore<S> {
     private final String name;
     private final Map<String, StateDocument<S>> documents = new TreeMap<>();
     private final Map<String, Instant> savedAt = new TreeMap<>();
+    private final Map<String, Stamp> stamps = new TreeMap<>();
+    private final Map<String, Writer> writers = new TreeMap<>();
+    private int enlisted;
 
     FakeStore(World world, String name) {
         this.world = world;
@@ -35,7 +43,7 @@ class FakeStore<S> implements StateStore<S> {
     }
 
     @Override
-    public Map<String, StateDocument<S>> load(Collection<String> ids) {
+    public Map<String, StateDocument<S>> load(Collection<String> ids, Predicate<Stamp> told) {
         world.step(Point.LOAD, name);
         if (world.fails(world.trouble().loadFails())) {
             world.happened(Fault.LOAD_FAILED, name);
@@ -44,14 +52,14 @@ class FakeStore<S> implements StateStore<S> {
         Map<String, StateDocument<S>> found = new TreeMap<>();
         for (String id : ids) {
             StateDocument<S> document = documents.get(id);
-            if (document != null) found.put(id, document);
+            if (document != null) found.put(id, isTold(document, told) ? without(document) : document);
         }
         world.step(Point.LOADED, name);
         return found;
     }
 
     @Override
-    public Set<String> save(Collection<StateDocument<S>> changed) {
+    public Set<String> save(Collection<StateDocument<S>> changed, Stamp stamp) {
         world.step(Point.SAVE, name);
         List<StateDocument<S>> order = new ArrayList<>(changed);
         world.chance().shuffle(order);
@@ -63,13 +71,13 @@ class FakeStore<S> implements StateStore<S> {
             for (StateDocument<S> document : order) {
                 if (done == failsAfter) break;
                 world.step(Point.WRITE, document.id());
-                write(document, losers);
+                write(document, stamp, losers);
                 done++;
             }
         } catch (Crash crash) {
             if (order.size() > 1) world.happened(Fault.WRITE_CUT_BY_CRASH, done + " of " + order.size());
             if (world.chance().happens(0.5))
-                for (StateDocument<S> rest : order.subList(done, order.size())) write(rest, losers);
+                for (StateDocument<S> rest : order.subList(done, order.size())) write(rest, stamp, losers);
             throw crash;
         }
         if (failsAfter >= 0) {
@@ -80,7 +88,7 @@ class FakeStore<S> implements StateStore<S> {
         return losers;
     }
 
-    private void write(StateDocument<S> document, Set<String> losers) {
+    private void write(StateDocument<S> document, Stamp stamp, Set<String> losers) {
         StateDocument<S> stored = documents.get(document.id());
         if (!guardLets(document, stored)) {
             world.happened(Fault.GUARD_LOST, document.id());
@@ -97,8 +105,58 @@ class FakeStore<S> implements StateStore<S> {
                         document.marks(),
                         document.pending()));
         savedAt.put(document.id(), world.wallClock());
+        stamps.put(document.id(), stamp);
         world.wrote(service(), document.id());
         if (world.isZombie()) world.happened(Fault.ZOMBIE_WROTE, document.id());
+    }
+
+    @Override
+    public String enlist() {
+        world.step(Point.ENLIST, name);
+        String writer = "writer " + ++enlisted;
+        writers.put(writer, new Writer(writer, 0, world.wallClock()));
+        return writer;
+    }
+
+    @Override
+    public void note(String writer, long toldUpTo) {
+        world.step(Point.NOTE, name);
+        writers.put(writer, new Writer(writer, toldUpTo, world.wallClock()));
+    }
+
+    @Override
+    public List<Writer> writers() {
+        world.step(Point.QUERY, name);
+        return List.copyOf(writers.values());
+    }
+
+    @Override
+    public void forget(String writer) {
+        writers.remove(writer);
+    }
+
+    @Override
+    public List<StateDocument<S>> untold(String writer, long toldUpTo, Instant savedBefore, int limit) {
+        world.step(Point.SWEEP, name);
+        return untold(writer, toldUpTo)
+                .filter(document ->
+                        savedAt.getOrDefault(document.id(), Instant.MIN).isBefore(savedBefore))
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public Optional<Instant> oldestUntold(String writer, long toldUpTo) {
+        return untold(writer, toldUpTo)
+                .map(document -> savedAt.getOrDefault(document.id(), Instant.EPOCH))
+                .min(Comparator.naturalOrder());
+    }
+
+    private Stream<StateDocument<S>> untold(String writer, long toldUpTo) {
+        return documents.values().stream().filter(document -> {
+            Stamp stamp = stamp(document);
+            return !document.pending().isEmpty() && stamp.writer().equals(writer) && stamp.number() > toldUpTo;
+        });
     }
 
     @Override
@@ -107,29 +165,22 @@ class FakeStore<S> implements StateStore<S> {
         for (Map.Entry<String, Long> version : new TreeMap<>(versions).entrySet()) {
             documents.computeIfPresent(
                     version.getKey(),
-                    (id, stored) -> stored.version() == version.getValue()
-                            ? new StateDocument<>(
-                                    id, stored.version(), stored.sequence(), stored.state(), stored.marks(), List.of())
-                            : stored);
+                    (id, stored) -> stored.version() == version.getValue() ? without(stored) : stored);
             world.step(Point.TIDIED, version.getKey());
         }
     }
 
-    @Override
-    public Optional<Instant> oldestPending() {
-        return pending().stream()
-                .map(document -> savedAt.getOrDefault(document.id(), Instant.EPOCH))
-                .min(Comparator.naturalOrder());
+    private Stamp stamp(StateDocument<S> document) {
+        return Objects.requireNonNull(stamps.get(document.id()));
     }
 
-    @Override
-    public List<StateDocument<S>> withPending(Instant savedBefore, int limit) {
-        world.step(Point.SWEEP, name);
-        return pending().stream()
-                .filter(document ->
-                        savedAt.getOrDefault(document.id(), Instant.MIN).isBefore(savedBefore))
-                .limit(limit)
-                .toList();
+    private boolean isTold(StateDocument<S> document, Predicate<Stamp> told) {
+        return !document.pending().isEmpty() && told.test(stamp(document));
+    }
+
+    private static <S> StateDocument<S> without(StateDocument<S> stored) {
+        return new StateDocument<>(
+                stored.id(), stored.version(), stored.sequence(), stored.state(), stored.marks(), List.of());
     }
 
     /** All documents as they stand, for those who look on; takes no step. */
@@ -142,9 +193,10 @@ class FakeStore<S> implements StateStore<S> {
         return documents.get(id);
     }
 
-    List<StateDocument<S>> pending() {
-        return documents.values().stream()
-                .filter(document -> !document.pending().isEmpty())
+    /** Documents with something to tell that nobody has noted as told; takes no step. */
+    List<StateDocument<S>> untold() {
+        return writers.values().stream()
+                .flatMap(writer -> untold(writer.name(), writer.toldUpTo()))
                 .toList();
     }
 

@@ -74,16 +74,16 @@ abstract class Instance {
         task(name, subscription::run);
     }
 
-    /** Sweeps and tidies now and then, as the kit's sweeper does by its timer. */
+    /** Notes and sweeps now and then, as the kit's sweeper does by its timer. */
     final void sweeper(StateFolder<?, ?> folder, FakeStore<?> store) {
         task("sweeper", () -> {
             while (true) {
                 int due = world.scheduler().steps() + world.chance().between(100, 1_000);
                 world.scheduler()
                         .await(() -> (world.isCalm() || world.scheduler().steps() >= due)
-                                && !store.pending().isEmpty());
+                                && !store.untold().isEmpty());
                 quietly(() -> {
-                    folder.tidy(0, AT_ONCE);
+                    folder.note();
                     int swept = folder.sweep(world.wallClock().minusMillis(world.isCalm() ? 0 : 50), AT_ONCE);
                     if (swept > 0) world.happened(Fault.SWEPT, swept);
                 });

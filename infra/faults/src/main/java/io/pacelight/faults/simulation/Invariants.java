@@ -336,7 +336,7 @@ final class Invariants {
 
     private void nothingIsLeftToTell() {
         for (FakeStore<?> store : stores.telling())
-            require("untold", store.pending().isEmpty(), store.service() + " keeps " + store.pending());
+            require("untold", store.untold().isEmpty(), store.service() + " keeps " + store.untold());
     }
 
     private record Content(String type, String subject, String sequence, String value) {

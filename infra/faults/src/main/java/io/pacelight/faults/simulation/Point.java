@@ -18,6 +18,9 @@ enum Point {
     COMMIT,
     COMMITTED,
     QUERY,
+    /** A process takes a name to write under, and notes what it has told under it. */
+    ENLIST,
+    NOTE,
     SWEEP,
     TIDY,
     TIDIED,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.pacelight.events.Envelope;
 import io.pacelight.intervention.application.Backlog;
+import io.pacelight.kit.state.Stamp;
 import io.pacelight.kit.state.StateDocument;
 import io.pacelight.kit.state.StateMachine;
 import io.pacelight.kit.state.Step;
@@ -22,6 +23,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -104,10 +106,27 @@ class MutantsTest {
             <S> FakeStore<S> store(World world, String name) {
                 return new FakeStore<>(world, name) {
                     @Override
-                    public Map<String, StateDocument<S>> load(Collection<String> ids) {
-                        Map<String, StateDocument<S>> loaded = new TreeMap<>(super.load(ids));
+                    public Map<String, StateDocument<S>> load(Collection<String> ids, Predicate<Stamp> told) {
+                        Map<String, StateDocument<S>> loaded = new TreeMap<>(super.load(ids, told));
                         loaded.replaceAll((id, document) -> with(document, List.of()));
                         return loaded;
+                    }
+                };
+            }
+        });
+        assertThat(violation).isNotNull();
+        assertThat(violation.invariant()).isIn("I2", "I3", "I6");
+    }
+
+    @Test
+    void a_note_that_runs_ahead_of_what_is_told_loses_events() {
+        Violation violation = violationWith(new Parts() {
+            @Override
+            <S> FakeStore<S> store(World world, String name) {
+                return new FakeStore<>(world, name) {
+                    @Override
+                    public void note(String writer, long toldUpTo) {
+                        super.note(writer, toldUpTo + 2);
                     }
                 };
             }

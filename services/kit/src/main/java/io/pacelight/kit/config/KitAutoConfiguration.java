@@ -222,12 +222,16 @@ public class KitAutoConfiguration {
         return new ReferenceTail(tails, properties.reference().topics(), properties.reference()::wants);
     }
 
+    /** Notes for the last time when nothing is read or asked any more, so that a restart repeats nothing. */
+    @Bean(destroyMethod = "note")
+    Sweeper sweeper(ObjectProvider<StateFolder<?, ?>> folders) {
+        return new Sweeper(folders.orderedStream().toList());
+    }
+
     @Bean
-    Turns sweeping(ObjectProvider<StateFolder<?, ?>> folders) {
-        List<StateFolder<?, ?>> all = List.copyOf(folders.orderedStream().toList());
-        Sweeper sweeper = new Sweeper(all);
+    Turns sweeping(Sweeper sweeper) {
         return new Turns("sweeper")
-                .every(Duration.ofSeconds(2), sweeper::tidy)
+                .every(Duration.ofSeconds(1), sweeper::note)
                 .every(Duration.ofSeconds(10), sweeper::sweep);
     }
 

@@ -2,6 +2,8 @@ package io.pacelight.kit.mongo;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Updates.combine;
@@ -18,9 +20,12 @@ import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.UpdateOneModel;
+import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.WriteModel;
+import io.pacelight.kit.state.Stamp;
 import io.pacelight.kit.state.StateDocument;
 import io.pacelight.kit.state.StateStore;
+import io.pacelight.kit.state.Writer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -32,24 +37,33 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.bson.Document;
+import org.bson.codecs.configuration.CodecRegistries;
 import org.bson.conversions.Bson;
 
 /**
- * State documents in one collection: {@code {_id, v: version, n: sequence, s: state, in: [[source, sequence]…],
- * out: [event…], pending, savedAt, w: write token, …indexed fields}}. Every effect is one document's atomic replacement; no
- * transaction is ever needed.
+ * State documents in one collection: {@code {_id, v: version, n: sequence, wr: writer, wn: number of its write, pending: whether
+ * out lists any, savedAt, in: [[source, sequence]…], …indexed fields, s: state, out: [event…]}}. Beside it stands
+ * {@value #WRITERS}, for all state documents of the database: {@code {_id: collection|writer, told: number, at}}. Every effect
+ * is one document's atomic replacement; no transaction is ever needed.
  */
 public final class MongoStateStore<S> implements StateStore<S> {
+    /** Collection of the writers of all state documents of a database. */
+    public static final String WRITERS = "writers";
+
     private static final int DUPLICATE_KEY = 11000;
+    private static final int PAGE = 10_000;
 
     private final MongoCollection<Document> collection;
+    private final MongoCollection<Document> writers;
     private final StateCodec<S> codec;
 
     public MongoStateStore(MongoDatabase database, String collection, StateCodec<S> codec) {
         this.collection = database.getCollection(collection);
+        this.writers = database.getCollection(WRITERS);
         this.codec = codec;
-        this.collection.createIndex(Indexes.ascending("pending", "savedAt"));
+        this.collection.createIndex(Indexes.ascending("wr", "wn"));
     }
 
     /** The documents themselves, for queries by the codec's indexed fields. */
@@ -58,17 +72,26 @@ public final class MongoStateStore<S> implements StateStore<S> {
     }
 
     @Override
-    public Map<String, StateDocument<S>> load(Collection<String> ids) {
+    public Map<String, StateDocument<S>> load(Collection<String> ids, Predicate<Stamp> told) {
         Map<String, StateDocument<S>> found = new HashMap<>(ids.size() * 2);
         Bson filter = ids.size() == 1 ? eq("_id", ids.iterator().next()) : in("_id", ids);
-        for (Document stored : collection.find(filter).batchSize(10_000)) {
-            StateDocument<S> document = read(stored);
+        for (StateDocument<S> document : documents(reading(told)).find(filter).batchSize(PAGE))
             found.put(document.id(), document);
-        }
         return found;
     }
 
-    /** Reads a document that a query on {@link #collection()} found. */
+    private StoredDocuments<S> reading(Predicate<Stamp> told) {
+        return StoredDocuments.without(told, codec, collection.getCodecRegistry());
+    }
+
+    private MongoCollection<StateDocument<S>> documents(StoredDocuments<S> stored) {
+        return collection
+                .withDocumentClass(stored.getEncoderClass())
+                .withCodecRegistry(CodecRegistries.fromRegistries(
+                        CodecRegistries.fromCodecs(stored), collection.getCodecRegistry()));
+    }
+
+    /** Reads a document that a query on {@link #collection()} found, for its state: without pending events. */
     public StateDocument<S> read(Document stored) {
         String id = stored.getString("_id");
         Map<String, Long> marks = new HashMap<>();
@@ -80,29 +103,27 @@ public final class MongoStateStore<S> implements StateStore<S> {
                 stored.getLong("n"),
                 codec.read(id, stored.get("s", Document.class)),
                 marks,
-                PendingEvents.read(id, stored.getList("out", Document.class, List.of())));
+                List.of());
     }
 
     @Override
-    public Set<String> save(Collection<StateDocument<S>> documents) {
-        Date now = Date.from(Instant.now());
-        String token = UUID.randomUUID().toString();
-        List<WriteModel<Document>> writes = new ArrayList<>(documents.size());
-        List<StateDocument<S>> ordered = List.copyOf(documents);
+    public Set<String> save(Collection<StateDocument<S>> changed, Stamp stamp) {
+        List<StateDocument<S>> ordered = List.copyOf(changed);
+        List<WriteModel<StateDocument<S>>> writes = new ArrayList<>(ordered.size());
         int replacements = 0;
         for (StateDocument<S> document : ordered) {
-            Document stored = write(document, token, now);
             if (document.version() == 0) {
-                writes.add(new InsertOneModel<>(stored));
+                writes.add(new InsertOneModel<>(document));
             } else {
-                writes.add(new ReplaceOneModel<>(and(eq("_id", document.id()), eq("v", document.version())), stored));
+                writes.add(new ReplaceOneModel<>(and(eq("_id", document.id()), eq("v", document.version())), document));
                 replacements++;
             }
         }
         Set<String> losers = new HashSet<>();
         int replaced;
         try {
-            replaced = collection
+            replaced = documents(StoredDocuments.stamped(
+                            stamp, Instant.now().toEpochMilli(), codec, collection.getCodecRegistry()))
                     .bulkWrite(writes, new BulkWriteOptions().ordered(false))
                     .getMatchedCount();
         } catch (MongoBulkWriteException e) {
@@ -113,37 +134,81 @@ public final class MongoStateStore<S> implements StateStore<S> {
             if (e.getWriteConcernError() != null) throw e;
             replaced = e.getWriteResult().getMatchedCount();
         }
-        if (replaced < replacements) losers.addAll(overtaken(ordered, token));
+        if (replaced < replacements) losers.addAll(overtaken(ordered, stamp));
         return losers;
     }
 
     /**
-     * Which replacements did not happen, told by the token that each write leaves in its document. One that somebody
+     * Which replacements did not happen, told by the stamp that each write leaves in its document. One that somebody
      * wrote on top of ours counts as lost too: folding it again finds everything absorbed and changes nothing.
      */
-    private Set<String> overtaken(List<StateDocument<S>> documents, String token) {
+    private Set<String> overtaken(List<StateDocument<S>> documents, Stamp stamp) {
         Set<String> lost = new HashSet<>();
         for (StateDocument<S> document : documents) if (document.version() > 0) lost.add(document.id());
-        Bson ours = and(in("_id", lost), eq("w", token));
+        Bson ours = and(in("_id", lost), eq("wr", stamp.writer()), eq("wn", stamp.number()));
         for (Document stored : collection.find(ours).projection(Projections.include("_id")))
             lost.remove(stored.getString("_id"));
         return lost;
     }
 
-    private Document write(StateDocument<S> document, String token, Date now) {
-        List<List<Object>> marks = new ArrayList<>(document.marks().size());
-        document.marks().forEach((source, sequence) -> marks.add(List.of(source, sequence)));
-        Document stored = new Document("_id", document.id())
-                .append("v", document.version() + 1)
-                .append("n", document.sequence())
-                .append("s", codec.write(document.state()))
-                .append("in", marks)
-                .append("out", PendingEvents.write(document.pending()))
-                .append("pending", !document.pending().isEmpty())
-                .append("savedAt", now)
-                .append("w", token);
-        stored.putAll(codec.indexed(document.id(), document.state()));
-        return stored;
+    @Override
+    public String enlist() {
+        String writer = UUID.randomUUID().toString();
+        writers.insertOne(
+                new Document("_id", writerId(writer)).append("told", 0L).append("at", new Date()));
+        return writer;
+    }
+
+    @Override
+    public void note(String writer, long toldUpTo) {
+        writers.updateOne(
+                eq("_id", writerId(writer)),
+                combine(set("told", toldUpTo), set("at", new Date())),
+                new UpdateOptions().upsert(true));
+    }
+
+    @Override
+    public List<Writer> writers() {
+        List<Writer> found = new ArrayList<>();
+        String first = writerId("");
+        for (Document stored :
+                writers.find(and(gte("_id", first), lt("_id", writerId("~")))).sort(Sorts.ascending("_id")))
+            found.add(new Writer(
+                    stored.getString("_id").substring(first.length()),
+                    stored.getLong("told"),
+                    stored.getDate("at").toInstant()));
+        return found;
+    }
+
+    @Override
+    public void forget(String writer) {
+        writers.deleteOne(eq("_id", writerId(writer)));
+    }
+
+    private String writerId(String writer) {
+        return collection.getNamespace().getCollectionName() + '|' + writer;
+    }
+
+    @Override
+    public List<StateDocument<S>> untold(String writer, long toldUpTo, Instant savedBefore, int limit) {
+        return documents(reading(stamp -> false))
+                .find(and(untold(writer, toldUpTo), lt("savedAt", Date.from(savedBefore))))
+                .limit(limit)
+                .into(new ArrayList<>());
+    }
+
+    @Override
+    public Optional<Instant> oldestUntold(String writer, long toldUpTo) {
+        return Optional.ofNullable(collection
+                        .find(untold(writer, toldUpTo))
+                        .sort(Sorts.ascending("wr", "wn"))
+                        .projection(Projections.include("savedAt"))
+                        .first())
+                .map(stored -> stored.getDate("savedAt").toInstant());
+    }
+
+    private static Bson untold(String writer, long toldUpTo) {
+        return and(eq("wr", writer), gt("wn", toldUpTo), eq("pending", true));
     }
 
     @Override
@@ -152,24 +217,5 @@ public final class MongoStateStore<S> implements StateStore<S> {
         versions.forEach((id, version) -> writes.add(new UpdateOneModel<>(
                 and(eq("_id", id), eq("v", version)), combine(set("out", List.of()), set("pending", false)))));
         collection.bulkWrite(writes, new BulkWriteOptions().ordered(false));
-    }
-
-    @Override
-    public Optional<Instant> oldestPending() {
-        return Optional.ofNullable(collection
-                        .find(eq("pending", true))
-                        .sort(Sorts.ascending("pending", "savedAt"))
-                        .projection(Projections.include("savedAt"))
-                        .first())
-                .map(stored -> stored.getDate("savedAt").toInstant());
-    }
-
-    @Override
-    public List<StateDocument<S>> withPending(Instant savedBefore, int limit) {
-        List<StateDocument<S>> found = new ArrayList<>();
-        for (Document stored : collection
-                .find(and(eq("pending", true), lt("savedAt", Date.from(savedBefore))))
-                .limit(limit)) found.add(read(stored));
-        return found;
     }
 }

@@ -2,6 +2,7 @@ package io.pacelight.kit.rebuild;
 
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Sorts;
+import io.pacelight.kit.mongo.MongoStateStore;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -33,7 +34,7 @@ import org.bson.json.JsonWriterSettings;
  */
 public final class CanonicalProjection {
     /** Fields of a state document that tell how it was written, not what is known. */
-    private static final List<String> BOOKKEEPING = List.of("v", "in", "out", "pending", "savedAt", "w");
+    private static final List<String> BOOKKEEPING = List.of("v", "in", "out", "pending", "savedAt", "wr", "wn");
 
     private static final JsonWriterSettings CANONICAL =
             JsonWriterSettings.builder().outputMode(JsonMode.EXTENDED).build();
@@ -48,6 +49,7 @@ public final class CanonicalProjection {
         for (Part part : parts) projection.parts.put(part.collection, part);
         return projection
                 .notPart(RebuildMark.COLLECTION, "says whether the database is whole")
+                .notPart(MongoStateStore.WRITERS, "says how far each process has told what it stored")
                 .notPart("audit", "who looked at whom happened here and nowhere else")
                 .notPart("quarantine", "names records by their offsets; its topic holds them too");
     }

@@ -23,13 +23,12 @@ final class Draft<S> {
     private int absorbed;
 
     /** @param caller trace context of whoever asked, for what has none of its own */
-    Draft(StateDocument<S> from, String source, long acknowledgedUpTo, @Nullable String caller) {
+    Draft(StateDocument<S> from, String source, @Nullable String caller) {
         this.from = from;
         this.source = source;
         this.caller = caller;
         this.marks = new HashMap<>(from.marks());
-        this.pending = new ArrayList<>();
-        for (Envelope<?> event : from.pending()) if (event.sequence() > acknowledgedUpTo) pending.add(event);
+        this.pending = new ArrayList<>(from.pending());
         this.state = from.state();
         this.sequence = from.sequence();
     }

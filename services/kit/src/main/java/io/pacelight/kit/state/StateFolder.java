@@ -2,9 +2,12 @@ package io.pacelight.kit.state;
 
 import io.pacelight.events.Envelope;
 import io.pacelight.kit.observe.Traceparent;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,11 +26,14 @@ public final class StateFolder<S, I> {
     /** Rounds after which a writer that keeps losing gives way; the batch is then delivered again. */
     private static final int ROUNDS = 50;
 
+    /** A writer that has not been heard of for so long will not write again. */
+    private static final Duration FORGOTTEN_AFTER = Duration.ofDays(30);
+
     private final String source;
     private final StateStore<S> store;
     private final StateMachine<S, I> machine;
     private final EventPublisher publisher;
-    private final Acknowledged acknowledged = new Acknowledged();
+    private final Deliveries deliveries;
 
     /** @param source CloudEvents source of what the documents emit, such as {@code /pacelight/progression} */
     public StateFolder(String source, StateStore<S> store, StateMachine<S, I> machine, EventPublisher publisher) {
@@ -35,11 +41,13 @@ public final class StateFolder<S, I> {
         this.store = store;
         this.machine = machine;
         this.publisher = publisher;
+        this.deliveries = new Deliveries(store);
     }
 
     public Folded<S> fold(Collection<Input<I>> inputs) {
-        Folded<S> folded = store(inputs);
-        publish(folded.touched());
+        List<Stamp> stamps = new ArrayList<>(1);
+        Folded<S> folded = store(inputs, stamps);
+        publish(folded.touched(), stamps);
         return folded;
     }
 
@@ -48,12 +56,14 @@ public final class StateFolder<S, I> {
      * later, since a caller who was told to try again might do so under another id.
      */
     public Folded<S> accept(Collection<Input<I>> inputs) {
-        Folded<S> folded = store(inputs);
-        publishOrLeave(folded.touched());
+        List<Stamp> stamps = new ArrayList<>(1);
+        Folded<S> folded = store(inputs, stamps);
+        publishOrLeave(folded.touched(), stamps);
         return folded;
     }
 
-    private Folded<S> store(Collection<Input<I>> inputs) {
+    /** @param stamps takes what the documents were stored as */
+    private Folded<S> store(Collection<Input<I>> inputs, List<Stamp> stamps) {
         Map<String, List<Input<I>>> open = new LinkedHashMap<>();
         for (Input<I> input : inputs)
             open.computeIfAbsent(input.document(), ignored -> new ArrayList<>()).add(input);
@@ -62,12 +72,12 @@ public final class StateFolder<S, I> {
         int absorbed = 0;
         int conflicts = 0;
         for (int round = 0; !open.isEmpty(); round++) {
-            if (round == ROUNDS) throw new IllegalStateException(open.size() + " documents keep changing under us");
-            Map<String, StateDocument<S>> stored = store.load(open.keySet());
+            if (round == ROUNDS) throw changing(open.size(), stamps);
+            Map<String, StateDocument<S>> stored = load(open.keySet(), stamps);
             Map<String, Draft<S>> drafts = new LinkedHashMap<>(open.size() * 2);
             Map<String, List<Folded.Rejected>> refused = new LinkedHashMap<>();
             open.forEach((id, own) -> drafts.put(id, folded(id, stored.get(id), own, refused)));
-            Set<String> losers = save(drafts);
+            Set<String> losers = save(drafts, stamps);
             for (Map.Entry<String, Draft<S>> entry : drafts.entrySet()) {
                 if (losers.contains(entry.getKey())) continue;
                 done.add(stored(entry.getValue()));
@@ -87,14 +97,17 @@ public final class StateFolder<S, I> {
      */
     public StateDocument<S> command(String document, String cause, Function<S, Step<S>> decision) {
         for (int round = 0; round < ROUNDS; round++) {
-            Draft<S> draft = draft(document, store.load(List.of(document)).get(document));
+            List<Stamp> stamps = new ArrayList<>(1);
+            Draft<S> draft = draft(document, load(List.of(document), stamps).get(document));
             draft.become(cause, decision.apply(draft.state()));
-            if (!save(Map.of(document, draft)).isEmpty()) continue;
-            StateDocument<S> written = stored(draft);
-            publishOrLeave(List.of(written));
-            return written;
+            if (save(Map.of(document, draft), stamps).isEmpty()) {
+                StateDocument<S> written = stored(draft);
+                publishOrLeave(List.of(written), stamps);
+                return written;
+            }
+            deliveries.told(stamps); // whoever wrote first, or on top of it, carries forward what there is to tell
         }
-        throw new IllegalStateException("the document keeps changing under us");
+        throw changing(1, List.of());
     }
 
     /**
@@ -108,41 +121,74 @@ public final class StateFolder<S, I> {
             if (machine.tells().contains(event.data().getClass()))
                 open.computeIfAbsent(event.subject(), ignored -> new ArrayList<>())
                         .add(event);
+        List<Stamp> stamps = new ArrayList<>(1);
         for (int round = 0; !open.isEmpty(); round++) {
-            if (round == ROUNDS) throw new IllegalStateException(open.size() + " documents keep changing under us");
-            Map<String, StateDocument<S>> stored = store.load(open.keySet());
+            if (round == ROUNDS) throw changing(open.size(), stamps);
+            Map<String, StateDocument<S>> stored = load(open.keySet(), stamps);
             Map<String, Draft<S>> drafts = new LinkedHashMap<>(open.size() * 2);
             open.forEach((id, own) -> {
                 Draft<S> draft = draft(id, stored.get(id));
                 for (Envelope<?> event : own) draft.recall(event, machine);
                 drafts.put(id, draft);
             });
-            open.keySet().retainAll(save(drafts));
+            open.keySet().retainAll(save(drafts, stamps));
         }
+        deliveries.told(stamps);
     }
 
-    /** Publishes what earlier writers left behind, such as a process that died between its write and its publish. */
+    /**
+     * Publishes what earlier writes left untold, such as those of a process that died between its write and its publish,
+     * and takes it out of its documents.
+     *
+     * @param savedBefore wall clock; what was saved later may be about to be told by whoever saved it
+     */
     public int sweep(Instant savedBefore, int limit) {
-        List<StateDocument<S>> left = store.withPending(savedBefore, limit);
-        publish(left);
+        List<StateDocument<S>> left = new ArrayList<>();
+        for (Writer writer : deliveries.writers()) {
+            if (left.size() == limit) break;
+            List<StateDocument<S>> found =
+                    store.untold(writer.name(), writer.toldUpTo(), savedBefore, limit - left.size());
+            left.addAll(found);
+            boolean gone = writer.heardOf().isBefore(savedBefore.minus(FORGOTTEN_AFTER));
+            if (found.isEmpty() && gone && !deliveries.isOwn(writer.name())) store.forget(writer.name());
+        }
+        if (left.isEmpty()) return 0;
+        publish(left, List.of());
+        Map<String, Long> versions = new HashMap<>(left.size() * 2);
+        for (StateDocument<S> document : left) versions.put(document.id(), document.version());
+        store.forgetPending(versions);
         return left.size();
     }
 
-    /** When the document that has had pending events for longest was saved (wall clock); none if none has any. */
+    /** When the document that has had something to tell for longest was saved (wall clock); none if none has any. */
     public Optional<Instant> oldestPending() {
-        return store.oldestPending();
+        return deliveries.writers().stream()
+                .flatMap(writer -> store.oldestUntold(writer.name(), writer.toldUpTo()).stream())
+                .min(Comparator.naturalOrder());
     }
 
-    /** Takes acknowledged events out of documents that have been quiet for {@code ageNanos}. */
-    public int tidy(long ageNanos, int limit) {
-        Map<String, Long> versions = acknowledged.take(System.nanoTime(), ageNanos, limit);
-        if (!versions.isEmpty()) store.forgetPending(versions);
-        return versions.size();
+    /** Writes down how far this process has told what it stored. */
+    public void note() {
+        deliveries.note();
+    }
+
+    private Map<String, StateDocument<S>> load(Collection<String> ids, List<Stamp> stamps) {
+        try {
+            return store.load(ids, deliveries.look());
+        } catch (RuntimeException e) {
+            deliveries.left(stamps);
+            throw e;
+        }
+    }
+
+    private IllegalStateException changing(int documents, List<Stamp> stamps) {
+        deliveries.left(stamps);
+        return new IllegalStateException(documents + " documents keep changing under us");
     }
 
     private Draft<S> draft(String id, @Nullable StateDocument<S> stored) {
         StateDocument<S> from = stored == null ? StateDocument.unborn(id, machine.initial(id)) : stored;
-        return new Draft<>(from, source, acknowledged.upTo(id), Traceparent.current());
+        return new Draft<>(from, source, Traceparent.current());
     }
 
     private Draft<S> folded(
@@ -168,10 +214,18 @@ public final class StateFolder<S, I> {
         return e.getClass().getSimpleName() + (trace.length == 0 ? "" : " at " + trace[0]);
     }
 
-    private Set<String> save(Map<String, Draft<S>> drafts) {
+    /** @param stamps of the rounds before; takes that of this one */
+    private Set<String> save(Map<String, Draft<S>> drafts, List<Stamp> stamps) {
         List<StateDocument<S>> changed = new ArrayList<>();
         for (Draft<S> draft : drafts.values()) if (draft.changed()) changed.add(draft.document());
-        return changed.isEmpty() ? Set.of() : store.save(changed);
+        if (changed.isEmpty()) return Set.of();
+        try {
+            stamps.add(deliveries.begin());
+            return store.save(changed, stamps.getLast());
+        } catch (RuntimeException e) {
+            deliveries.left(stamps);
+            throw e;
+        }
     }
 
     private static <S> StateDocument<S> stored(Draft<S> draft) {
@@ -186,22 +240,23 @@ public final class StateFolder<S, I> {
                 document.pending());
     }
 
-    private void publishOrLeave(List<StateDocument<S>> documents) {
+    private void publishOrLeave(List<StateDocument<S>> documents, List<Stamp> stamps) {
         try {
-            publish(documents);
+            publish(documents, stamps);
         } catch (EventPublisher.NotPublished toldLater) {
             // the events stay pending in their documents, where the sweeper finds them
         }
     }
 
-    private void publish(List<StateDocument<S>> documents) {
+    private void publish(List<StateDocument<S>> documents, List<Stamp> stamps) {
         List<Envelope<?>> events = new ArrayList<>();
         for (StateDocument<S> document : documents) events.addAll(document.pending());
-        if (events.isEmpty()) return;
-        publisher.publish(events);
-        long now = System.nanoTime();
-        for (StateDocument<S> document : documents)
-            if (!document.pending().isEmpty())
-                acknowledged.note(document.id(), document.version(), document.sequence(), now);
+        try {
+            if (!events.isEmpty()) publisher.publish(events);
+        } catch (RuntimeException e) {
+            deliveries.left(stamps);
+            throw e;
+        }
+        deliveries.told(stamps);
     }
 }

@@ -7,11 +7,10 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells what a crash left untold, and clears out what is known to have arrived. Runs on every instance. */
+/** Tells what a crash left untold, and notes how far this instance has told its own. Runs on every instance. */
 public final class Sweeper {
     private static final Logger LOG = LoggerFactory.getLogger(Sweeper.class);
     private static final Duration LEFT_BEHIND = Duration.ofSeconds(20);
-    private static final long QUIET_NANOS = Duration.ofSeconds(5).toNanos();
     private static final int AT_ONCE = 2_000;
 
     private final List<StateFolder<?, ?>> folders;
@@ -20,9 +19,9 @@ public final class Sweeper {
         this.folders = List.copyOf(folders);
     }
 
-    /** Takes events out of their documents that are known to have arrived. */
-    public void tidy() {
-        for (StateFolder<?, ?> folder : folders) while (folder.tidy(QUIET_NANOS, AT_ONCE) == AT_ONCE) {}
+    /** Notes what has arrived, so that nobody tells it again. */
+    public void note() {
+        for (StateFolder<?, ?> folder : folders) folder.note();
     }
 
     /** Tells what has been pending for longer than any living writer takes. */

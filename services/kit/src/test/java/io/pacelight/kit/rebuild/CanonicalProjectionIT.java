@@ -51,7 +51,8 @@ class CanonicalProjectionIT {
                 student("b", 2),
                 student("a", 1)
                         .append("v", 9L)
-                        .append("w", "token")
+                        .append("wr", "somebody")
+                        .append("wn", 4L)
                         .append("savedAt", new Date(1))
                         .append("pending", true)
                         .append("in", List.of(List.of("x", 1L))));

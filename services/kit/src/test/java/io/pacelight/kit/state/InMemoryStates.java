@@ -9,24 +9,35 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /** State documents in a map, with a hook between somebody's read and write. */
 public final class InMemoryStates<S> implements StateStore<S> {
     private final Map<String, StateDocument<S>> documents = new HashMap<>();
+    private final Map<String, Stamp> stamps = new HashMap<>();
+    private final Map<String, Instant> savedAt = new HashMap<>();
+    private final TreeMap<String, Writer> writers = new TreeMap<>();
+    private int enlisted;
     Runnable beforeSave = () -> {};
     int loads;
     int saves;
 
     @Override
-    public Map<String, StateDocument<S>> load(Collection<String> ids) {
+    public Map<String, StateDocument<S>> load(Collection<String> ids, Predicate<Stamp> told) {
         loads++;
-        Map<String, StateDocument<S>> found = new HashMap<>(documents);
-        found.keySet().retainAll(Set.copyOf(ids));
+        Map<String, StateDocument<S>> found = new HashMap<>();
+        for (String id : ids) {
+            StateDocument<S> stored = documents.get(id);
+            if (stored == null) continue;
+            boolean nothingLeft = !stored.pending().isEmpty() && told.test(stamps.get(id));
+            found.put(id, nothingLeft ? at(stored, stored.version(), List.of()) : stored);
+        }
         return found;
     }
 
     @Override
-    public Set<String> save(Collection<StateDocument<S>> changed) {
+    public Set<String> save(Collection<StateDocument<S>> changed, Stamp stamp) {
         Runnable hook = beforeSave;
         beforeSave = () -> {};
         hook.run();
@@ -34,32 +45,61 @@ public final class InMemoryStates<S> implements StateStore<S> {
         Set<String> losers = new HashSet<>();
         for (StateDocument<S> document : changed) {
             StateDocument<S> stored = documents.get(document.id());
-            if ((stored == null ? 0 : stored.version()) != document.version()) losers.add(document.id());
-            else documents.put(document.id(), at(document, document.version() + 1, document.pending()));
+            if ((stored == null ? 0 : stored.version()) != document.version()) {
+                losers.add(document.id());
+            } else {
+                documents.put(document.id(), at(document, document.version() + 1, document.pending()));
+                stamps.put(document.id(), stamp);
+                savedAt.put(document.id(), Instant.now());
+            }
         }
         return losers;
+    }
+
+    @Override
+    public String enlist() {
+        String writer = "writer-" + ++enlisted;
+        note(writer, 0);
+        return writer;
+    }
+
+    @Override
+    public void note(String writer, long toldUpTo) {
+        writers.put(writer, new Writer(writer, toldUpTo, Instant.EPOCH));
+    }
+
+    @Override
+    public List<Writer> writers() {
+        return List.copyOf(writers.values());
+    }
+
+    @Override
+    public void forget(String writer) {
+        writers.remove(writer);
+    }
+
+    @Override
+    public List<StateDocument<S>> untold(String writer, long toldUpTo, Instant savedBefore, int limit) {
+        return documents.values().stream()
+                .filter(document -> !document.pending().isEmpty())
+                .filter(document -> stamps.get(document.id()).writer().equals(writer))
+                .filter(document -> stamps.get(document.id()).number() > toldUpTo)
+                .filter(document -> savedAt.get(document.id()).isBefore(savedBefore))
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public Optional<Instant> oldestUntold(String writer, long toldUpTo) {
+        return untold(writer, toldUpTo, Instant.MAX, 1).stream()
+                .map(document -> savedAt.get(document.id()))
+                .findFirst();
     }
 
     @Override
     public void forgetPending(Map<String, Long> versions) {
         versions.forEach((id, version) -> documents.computeIfPresent(
                 id, (key, stored) -> stored.version() == version ? at(stored, version, List.of()) : stored));
-    }
-
-    @Override
-    public Optional<Instant> oldestPending() {
-        return documents.values().stream()
-                        .anyMatch(document -> !document.pending().isEmpty())
-                ? Optional.of(Instant.EPOCH)
-                : Optional.empty();
-    }
-
-    @Override
-    public List<StateDocument<S>> withPending(Instant savedBefore, int limit) {
-        return documents.values().stream()
-                .filter(document -> !document.pending().isEmpty())
-                .limit(limit)
-                .toList();
     }
 
     private static <S> StateDocument<S> at(StateDocument<S> document, long version, List<Envelope<?>> pending) {

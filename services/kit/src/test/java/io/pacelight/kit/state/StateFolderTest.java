@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.pacelight.events.Envelope;
 import io.pacelight.events.LevelChanged;
+import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class StateFolderTest {
@@ -118,26 +121,115 @@ class StateFolderTest {
     }
 
     @Test
-    void the_sweeper_tells_what_a_dead_process_left_and_tidying_clears_it() {
+    void the_sweeper_tells_once_what_a_dead_process_left() {
         brokerDown = true;
         folder.command("d|1", "command-1", state -> Tally.MACHINE.apply(state, "left"));
         brokerDown = false;
         folder = restarted();
         assertThat(folder.sweep(Instant.MAX, 10)).isEqualTo(1);
         assertThat(told()).containsExactly("left");
-        assertThat(folder.tidy(0, 10)).isEqualTo(1);
-        assertThat(states.withPending(Instant.MAX, 10)).isEmpty();
+        assertThat(folder.sweep(Instant.MAX, 10)).isZero();
     }
 
     @Test
-    void tidying_never_takes_an_event_that_was_added_meanwhile() {
+    void what_a_process_told_and_noted_before_it_ended_nobody_tells_again() {
+        folder.fold(List.of(input("d|1", "a", 1), input("d|2", "b", 1)));
+        folder.note();
+        folder = restarted();
+        assertThat(folder.sweep(Instant.MAX, 10)).isZero();
+        folder.fold(List.of(input("d|1", "c", 2)));
+        assertThat(told()).containsExactly("a", "b", "c");
+    }
+
+    @Test
+    void what_a_process_told_and_did_not_note_is_told_again_under_the_same_ids() {
         folder.fold(List.of(input("d|1", "a", 1)));
+        folder = restarted();
+        assertThat(folder.sweep(Instant.MAX, 10)).isEqualTo(1);
+        assertThat(told()).containsExactly("a", "a");
+        assertThat(topic).extracting(Envelope::id).containsOnly(topic.getFirst().id());
+    }
+
+    @Test
+    void one_write_that_was_not_told_has_only_the_next_one_told_again() {
         brokerDown = true;
-        restarted().command("d|1", "command-2", state -> Tally.MACHINE.apply(state, "later"));
-        folder.tidy(0, 10);
-        assertThat(states.load(List.of("d|1")).get("d|1").pending())
+        folder.command("d|1", "command-1", state -> Tally.MACHINE.apply(state, "left"));
+        brokerDown = false;
+        folder.fold(List.of(input("d|2", "a", 1)));
+        folder.fold(List.of(input("d|3", "b", 1)));
+        folder.fold(List.of(input("d|4", "c", 1)));
+        folder.note();
+        folder = restarted();
+        folder.sweep(Instant.MAX, 10);
+        assertThat(told()).startsWith("a", "b", "c");
+        assertThat(told().subList(3, 5)).containsExactlyInAnyOrder("left", "a");
+        assertThat(told()).hasSize(5);
+    }
+
+    @Test
+    void a_write_that_may_have_arrived_after_its_failure_is_found_by_the_sweeper() {
+        states.beforeSave = () -> {
+            throw new IllegalStateException("no answer");
+        };
+        assertThatThrownBy(() -> folder.fold(List.of(input("d|1", "a", 1)))).hasMessage("no answer");
+        StateDocument<Tally> late = new StateDocument<>(
+                "d|1",
+                0,
+                1,
+                Tally.MACHINE.apply(Tally.MACHINE.initial("d|1"), "a").state(),
+                Map.of("source", 1L),
+                List.of(new Envelope<>(
+                        "id",
+                        "/pacelight/test",
+                        "d|1",
+                        1,
+                        Instant.EPOCH,
+                        null,
+                        new LevelChanged("d", "stu_1", "M.1", null, BigDecimal.ONE, "a"))));
+        folder.fold(List.of(input("d|2", "b", 1)));
+        folder.fold(List.of(input("d|3", "c", 1)));
+        folder.note();
+        states.save(List.of(late), new Stamp(states.writers().getFirst().name(), 1));
+        folder.sweep(Instant.MAX, 10);
+        assertThat(told()).contains("a").containsOnlyOnce("c");
+    }
+
+    @Test
+    void a_sweep_never_takes_an_event_that_was_added_meanwhile() {
+        brokerDown = true;
+        folder.command("d|1", "command-1", state -> Tally.MACHINE.apply(state, "left"));
+        StateFolder<Tally, String> sweeping = new StateFolder<>("/pacelight/test", states, Tally.MACHINE, events -> {
+            folder.command("d|1", "command-2", state -> Tally.MACHINE.apply(state, "later"));
+            topic.addAll(events);
+        });
+        sweeping.sweep(Instant.MAX, 10);
+        assertThat(states.load(List.of("d|1"), stamp -> false).get("d|1").pending())
                 .extracting(event -> ((LevelChanged) event.data()).because())
                 .contains("later");
+    }
+
+    @Test
+    void the_outbox_has_an_age_only_while_something_is_untold() {
+        folder.fold(List.of(input("d|1", "a", 1)));
+        assertThat(folder.oldestPending()).isEmpty();
+        brokerDown = true;
+        folder.command("d|2", "command-1", state -> Tally.MACHINE.apply(state, "left"));
+        assertThat(folder.oldestPending()).isPresent();
+        brokerDown = false;
+        folder.sweep(Instant.MAX, 10);
+        assertThat(folder.oldestPending()).isEmpty();
+    }
+
+    @Test
+    void a_writer_that_has_long_been_silent_and_left_nothing_is_struck_off() {
+        folder.fold(List.of(input("d|1", "a", 1)));
+        folder.note();
+        String silent = states.writers().getFirst().name();
+        folder = restarted();
+        folder.sweep(Instant.EPOCH.plus(Duration.ofDays(31)), 10);
+        assertThat(states.writers()).extracting(Writer::name).doesNotContain(silent);
+        folder.fold(List.of(input("d|1", "b", 2)));
+        assertThat(told()).containsExactly("a", "b");
     }
 
     @Test

@@ -17,6 +17,9 @@ public abstract class StateStoreConformance {
     /** An empty store. */
     protected abstract StateStore<Tally> store();
 
+    private static final Stamp FIRST = new Stamp("somebody", 1);
+    private static final Stamp SECOND = new Stamp("somebody", 2);
+
     private static StateDocument<Tally> document(String id, long version, String... seen) {
         LevelChanged told = new LevelChanged("d", "stu_1", "M.1", new BigDecimal("2.4"), new BigDecimal("3"), "a");
         Envelope<LevelChanged> event = new Envelope<>(
@@ -33,8 +36,9 @@ public abstract class StateStoreConformance {
     @Test
     void what_was_saved_is_read_back_whole() {
         StateStore<Tally> store = store();
-        assertThat(store.save(List.of(document("d|1", 0, "a", "b")))).isEmpty();
-        StateDocument<Tally> read = store.load(List.of("d|1", "d|2")).get("d|1");
+        assertThat(store.save(List.of(document("d|1", 0, "a", "b")), FIRST)).isEmpty();
+        StateDocument<Tally> read =
+                store.load(List.of("d|1", "d|2"), stamp -> false).get("d|1");
         assertThat(read)
                 .isEqualTo(new StateDocument<>(
                         "d|1",
@@ -47,15 +51,28 @@ public abstract class StateStoreConformance {
     }
 
     @Test
+    void what_a_write_has_told_is_not_read_and_what_it_has_not_told_is() {
+        StateStore<Tally> store = store();
+        store.save(List.of(document("d|1", 0, "a"), document("d|2", 0, "a")), FIRST);
+        store.save(List.of(document("d|2", 1, "b")), SECOND);
+        Map<String, StateDocument<Tally>> loaded = store.load(List.of("d|1", "d|2"), FIRST::equals);
+        assertThat(loaded.get("d|1").pending()).isEmpty();
+        assertThat(loaded.get("d|2").pending()).hasSize(1);
+        assertThat(loaded.get("d|1").sequence()).isEqualTo(7);
+    }
+
+    @Test
     void of_a_mixed_write_exactly_those_that_lost_are_named() {
         StateStore<Tally> store = store();
-        store.save(List.of(document("d|1", 0, "a"), document("d|2", 0, "a"), document("d|3", 0, "a")));
-        store.save(List.of(document("d|2", 1, "theirs")));
-        assertThat(store.save(List.of(
-                        document("d|1", 1, "ours"),
-                        document("d|2", 1, "ours"),
-                        document("d|3", 0, "ours"),
-                        document("d|4", 0, "ours"))))
+        store.save(List.of(document("d|1", 0, "a"), document("d|2", 0, "a"), document("d|3", 0, "a")), FIRST);
+        store.save(List.of(document("d|2", 1, "theirs")), new Stamp("somebody else", 1));
+        assertThat(store.save(
+                        List.of(
+                                document("d|1", 1, "ours"),
+                                document("d|2", 1, "ours"),
+                                document("d|3", 0, "ours"),
+                                document("d|4", 0, "ours")),
+                        SECOND))
                 .containsExactlyInAnyOrder("d|2", "d|3");
         assertThat(store.load(List.of("d|1", "d|2", "d|3", "d|4")).values())
                 .extracting(
@@ -70,26 +87,52 @@ public abstract class StateStoreConformance {
     }
 
     @Test
-    void pending_events_are_found_and_forgotten_only_at_the_version_they_were_told_at() {
+    void what_is_untold_is_found_by_its_last_write_and_forgotten_only_at_the_version_it_was_told_at() {
         StateStore<Tally> store = store();
-        store.save(List.of(document("d|1", 0, "a"), document("d|2", 0, "a")));
-        assertThat(store.withPending(Instant.now().plusSeconds(60), 10)).hasSize(2);
+        Instant soon = Instant.now().plusSeconds(60);
+        store.save(List.of(document("d|1", 0, "a"), document("d|2", 0, "a")), FIRST);
+        store.save(List.of(document("d|2", 1, "b")), SECOND);
+        assertThat(store.untold("somebody", 0, soon, 10))
+                .extracting(StateDocument::id)
+                .containsExactlyInAnyOrder("d|1", "d|2");
+        assertThat(store.untold("somebody", 0, soon, 1)).hasSize(1);
+        assertThat(store.untold("somebody", 0, Instant.now().minusSeconds(60), 10))
+                .isEmpty();
+        assertThat(store.untold("somebody else", 0, soon, 10)).isEmpty();
+        assertThat(store.untold("somebody", 1, soon, 10)).singleElement().satisfies(found -> {
+            assertThat(found.id()).isEqualTo("d|2");
+            assertThat(found.pending()).hasSize(1);
+        });
         store.forgetPending(Map.of("d|1", 1L, "d|2", 9L));
-        assertThat(store.withPending(Instant.now().plusSeconds(60), 10))
+        assertThat(store.untold("somebody", 0, soon, 10))
                 .extracting(StateDocument::id)
                 .containsExactly("d|2");
         assertThat(store.load(List.of("d|1")).get("d|1").version()).isEqualTo(1);
     }
 
     @Test
-    void the_oldest_pending_event_is_known_until_all_are_forgotten() {
+    void the_oldest_untold_event_is_known_until_all_are_forgotten() {
         StateStore<Tally> store = store();
-        assertThat(store.oldestPending()).isEmpty();
+        assertThat(store.oldestUntold("somebody", 0)).isEmpty();
         Instant before = Instant.now().plusSeconds(1);
-        store.save(List.of(document("d|1", 0, "a"), document("d|2", 0, "a")));
-        assertThat(store.oldestPending())
+        store.save(List.of(document("d|1", 0, "a"), document("d|2", 0, "a")), FIRST);
+        assertThat(store.oldestUntold("somebody", 0))
                 .hasValueSatisfying(at -> assertThat(at).isBefore(before));
+        assertThat(store.oldestUntold("somebody", 1)).isEmpty();
         store.forgetPending(Map.of("d|1", 1L, "d|2", 1L));
-        assertThat(store.oldestPending()).isEmpty();
+        assertThat(store.oldestUntold("somebody", 0)).isEmpty();
+    }
+
+    @Test
+    void a_writer_is_known_from_its_enlistment_until_it_is_forgotten() {
+        StateStore<Tally> store = store();
+        String one = store.enlist();
+        String other = store.enlist();
+        store.note(one, 7);
+        assertThat(store.writers())
+                .extracting(Writer::name, Writer::toldUpTo)
+                .containsExactlyInAnyOrder(tuple(one, 7L), tuple(other, 0L));
+        store.forget(one);
+        assertThat(store.writers()).extracting(Writer::name).containsExactly(other);
     }
 }
