@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,8 @@ import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.utils.Time;
@@ -97,6 +100,12 @@ public final class EmbeddedBroker implements AutoCloseable {
                                 "Topic " + creation.getKey() + " was not created", e.getCause());
                 }
             }
+            // what the controller has created, the broker comes to serve a moment later
+            Map<TopicPartition, OffsetSpec> partitions = new HashMap<>();
+            for (NewTopic topic : missing)
+                for (int partition = 0; partition < topic.numPartitions(); partition++)
+                    partitions.put(new TopicPartition(topic.name(), partition), OffsetSpec.latest());
+            admin.listOffsets(partitions).all().get(ADMIN_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {
             throw new IllegalStateException("The broker at " + bootstrapServers + " did not answer", e);
         } catch (InterruptedException e) {

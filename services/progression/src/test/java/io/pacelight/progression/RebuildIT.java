@@ -151,6 +151,13 @@ class RebuildIT {
             Eventually.holds(
                     () -> assertThat(dropped.bean(Rebuild.class).underway()).isFalse());
             assertThat(documents(dropped)).isEqualTo(before);
+            for (String collection : CANONICAL.collections())
+                dropped.bean(MongoDatabase.class).getCollection(collection).drop();
+        }
+        try (RunningService emptied = start(broker, database)) { // the mark of a whole database was left
+            Eventually.holds(
+                    () -> assertThat(emptied.bean(Rebuild.class).underway()).isFalse());
+            assertThat(documents(emptied)).isEqualTo(before);
         }
         assertThat(broker.counts(OWN)).isEqualTo(told);
 

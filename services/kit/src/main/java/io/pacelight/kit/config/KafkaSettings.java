@@ -24,6 +24,11 @@ final class KafkaSettings {
         settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
         // an event that the producer gave up would be published again behind its successors
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);
+        // A leader that knows nothing of a producer takes any sequence from it as the first. Were several requests
+        // under
+        // way, and the first refused because the leader is only just coming up, the second would be taken before it,
+        // and the first refused for ever.
+        settings.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
         settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
         settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 10_000);
         settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 4 * 1024 * 1024);

@@ -148,8 +148,10 @@ public final class CanonicalProjection {
         }
 
         /**
-         * Leaves out, for a reason, a document whose top field of that name holds nothing but zeros and empty lists: it
-         * says the same as if it were not there.
+         * Leaves out, for a reason, a document whose top field of that name holds nothing but zeros and empty lists. To
+         * be said only of totals that are read alike whether they are zero or not there: whether a total of nobody stands
+         * there is an accident of history, such as a student who was counted in one school between two polls. A total
+         * that is zero and must not be differs from the one that is to be, since that one is not left out.
          */
         public Part withoutZeros(String field, String reason) {
             sameAsNone.put(field, reason);

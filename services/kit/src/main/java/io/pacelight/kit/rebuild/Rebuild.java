@@ -28,7 +28,7 @@ import org.springframework.context.SmartLifecycle;
  * Builds a database that is empty again out of the topics, whether the operator named a new one or dropped the old one.
  *
  * <p>It is a rebuild if the database holds nothing although the service has told something already, or its group has
- * read something already. Then, before anything else starts, the groups begin anew, and what the service has told is
+ * read something already; also where only the collections were dropped, and the mark of a whole database was left. Then, before anything else starts, the groups begin anew, and what the service has told is
  * given back to its documents from its own topics: those facts hold and are not decided again. Afterwards the bindings
  * read everything else from the beginning. Until a partition has been read up to where the topics ended at the start,
  * its records are only {@linkplain #remembers remembered}: they go into the state and nothing follows from them, since
@@ -167,13 +167,13 @@ public final class Rebuild implements SmartLifecycle {
     public void start() {
         if (projection == null || projection.collections().isEmpty()) return;
         RebuildMark.Mark known = marks.read();
-        if (known != null && !known.underway()) {
+        if (known != null && !known.underway() && !isEmpty()) {
             mark = known;
             return;
         }
         RebuildSource topics = sources.get();
         source = topics;
-        RebuildMark.Mark now = known == null ? begin(topics) : known;
+        RebuildMark.Mark now = known != null && known.underway() ? known : begin(topics, known);
         mark = now;
         if (!now.underway()) {
             release();
@@ -187,7 +187,8 @@ public final class Rebuild implements SmartLifecycle {
         timer = started;
     }
 
-    private RebuildMark.Mark begin(RebuildSource topics) {
+    /** @param known what the mark said so far, if there is one: that the database is whole */
+    private RebuildMark.Mark begin(RebuildSource topics, RebuildMark.@Nullable Mark known) {
         if (!isEmpty()) return marks.set(false, Map.of());
         Set<String> read = new HashSet<>(ownTopics);
         for (Binding binding : bindings) read.addAll(binding.topics());
@@ -197,22 +198,33 @@ public final class Rebuild implements SmartLifecycle {
                 .anyMatch(end -> ownTopics.contains(end.getKey().topic())
                         && end.getValue() > begins.getOrDefault(end.getKey(), 0L));
         if (!told && bindings.stream().noneMatch(binding -> topics.knows(binding.group())))
-            return marks.set(false, Map.of());
+            return known != null ? known : marks.set(false, Map.of());
         for (Binding binding : bindings) {
             Map<TopicPartition, Long> own = new HashMap<>(begins);
             own.keySet().removeIf(partition -> !binding.topics().contains(partition.topic()));
-            RebuildMark.Mark other = rewind(topics, binding.group(), own);
+            // that it has read and stored nothing may be as it must be, while others run: nobody has told of anything
+            if (known != null && !told && !topics.rewind(binding.group(), own)) {
+                RebuildMark.Mark now = marks.read();
+                if (now != null && now.underway()) return now;
+                LOG.atWarn()
+                        .addKeyValue("group", binding.group())
+                        .log("the database is empty although its group has read something; if its collections were"
+                                + " dropped, stop all instances and start again");
+                return known;
+            }
+            RebuildMark.Mark other = rewind(topics, binding.group(), own, known);
             if (other != null) return other;
         }
-        return marks.set(true, ends);
+        return known == null ? marks.set(true, ends) : marks.again(known, ends);
     }
 
     /** Rewinds the group; what another instance has marked meanwhile, if it was first. */
-    private RebuildMark.@Nullable Mark rewind(RebuildSource topics, String group, Map<TopicPartition, Long> begins) {
+    private RebuildMark.@Nullable Mark rewind(
+            RebuildSource topics, String group, Map<TopicPartition, Long> begins, RebuildMark.@Nullable Mark known) {
         long giveUp = System.nanoTime() + PATIENCE.toNanos();
         while (!topics.rewind(group, begins)) {
             RebuildMark.Mark other = marks.read();
-            if (other != null) return other;
+            if (other != null && !other.equals(known)) return other;
             if (System.nanoTime() > giveUp)
                 throw new IllegalStateException("The database is empty, but instances of group " + group
                         + " still run on what they know of the old one. Stop them all, then start again.");

@@ -56,18 +56,38 @@ final class RebuildMark {
 
     /** Sets the mark unless another instance was first; whatever it is then. */
     Mark set(boolean underway, Map<TopicPartition, Long> ends) {
+        try {
+            marks.insertOne(new Document("_id", ID).append("underway", underway).append("ends", stored(ends)));
+        } catch (MongoWriteException e) {
+            if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) throw e;
+        }
+        return whatItIs();
+    }
+
+    private static List<Document> stored(Map<TopicPartition, Long> ends) {
         List<Document> stored = new ArrayList<>();
         ends.forEach((partition, end) -> stored.add(new Document("topic", partition.topic())
                 .append("partition", partition.partition())
                 .append("end", end)));
-        try {
-            marks.insertOne(new Document("_id", ID).append("underway", underway).append("ends", stored));
-        } catch (MongoWriteException e) {
-            if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) throw e;
-        }
+        return stored;
+    }
+
+    private Mark whatItIs() {
         Mark mark = read();
         if (mark == null) throw new IllegalStateException("the mark of a rebuild went missing");
         return mark;
+    }
+
+    /** A database that was whole, as {@code known} says, has to be built again; whatever the mark is then. */
+    Mark again(Mark known, Map<TopicPartition, Long> ends) {
+        marks.updateOne(
+                Filters.and(
+                        Filters.eq("_id", ID),
+                        Filters.eq("underway", false),
+                        Filters.eq("over", known.over() == null ? null : Date.from(known.over()))),
+                Updates.combine(
+                        Updates.set("underway", true), Updates.set("ends", stored(ends)), Updates.unset("over")));
+        return whatItIs();
     }
 
     void over(Instant schoolTime) {

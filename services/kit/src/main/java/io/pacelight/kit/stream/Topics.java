@@ -17,8 +17,10 @@ import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 
 /** A cluster's topics, held against the plan. */
@@ -47,25 +49,19 @@ public final class Topics {
             }
         if (!missing.isEmpty()) {
             await(admin.createTopics(missing).all());
-            awaitKnown(admin, missing.stream().map(NewTopic::name).toList());
+            awaitServed(admin, missing);
         }
         done.addAll(setWhatDiffers(admin, plans, there.keySet()));
         return List.copyOf(done);
     }
 
-    /** What the controller has created, brokers come to know a moment later; services may start when they do. */
-    private static void awaitKnown(Admin admin, List<String> created) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (!await(admin.listTopics().names()).containsAll(created)) {
-            if (System.nanoTime() > end)
-                throw new IllegalStateException("the brokers do not come to know the topics that were created");
-            try {
-                Thread.sleep(100);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException("interrupted while the topics were applied", e);
-            }
-        }
+    /** What the controller has created, its leaders come to serve a moment later; services may start when they do. */
+    private static void awaitServed(Admin admin, List<NewTopic> created) {
+        Map<TopicPartition, OffsetSpec> partitions = new HashMap<>();
+        for (NewTopic topic : created)
+            for (int partition = 0; partition < topic.numPartitions(); partition++)
+                partitions.put(new TopicPartition(topic.name(), partition), OffsetSpec.latest());
+        await(admin.listOffsets(partitions).all());
     }
 
     private static Map<String, TopicDescription> there(Admin admin, Collection<TopicPlan> plans) {

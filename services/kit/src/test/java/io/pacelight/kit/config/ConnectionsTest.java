@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.boot.env.YamlPropertySourceLoader;
+import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.PropertySource;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
@@ -40,6 +41,18 @@ class ConnectionsTest {
         }
         ConfigurationPropertySources.attach(environment);
         return Binder.get(environment).bind("pacelight", KitProperties.class).get();
+    }
+
+    /** With more, a leader that is only just coming up may refuse the first and take the second. */
+    @Test
+    void events_are_sent_by_one_request_at_a_time() {
+        StandardEnvironment environment = new StandardEnvironment();
+        environment
+                .getPropertySources()
+                .addFirst(new MapPropertySource("test", Map.of(KafkaSettings.BROKERS, "kafka:9092")));
+        assertThat(KafkaSettings.producer(environment, told(Map.of())))
+                .containsEntry("max.in.flight.requests.per.connection", 1)
+                .containsEntry("enable.idempotence", true);
     }
 
     @Test

@@ -12,13 +12,16 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -68,6 +71,20 @@ public final class OwnBroker implements AutoCloseable {
                                 .sum());
         }
         return counts;
+    }
+
+    /** How many records of the topics the group has not yet committed. */
+    public long unread(String group, String... topics) {
+        Map<String, Object> settings = Map.of("bootstrap.servers", broker.bootstrapServers(), "group.id", group);
+        try (KafkaConsumer<byte[], byte[]> consumer =
+                new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            Set<TopicPartition> all = new HashSet<>();
+            for (String topic : topics) all.addAll(partitions(consumer, topic));
+            long unread = 0;
+            for (long end : consumer.endOffsets(all).values()) unread += end;
+            for (OffsetAndMetadata done : consumer.committed(all).values()) if (done != null) unread -= done.offset();
+            return unread;
+        }
     }
 
     /** Publishes every record of every topic to another broker: what has one key keeps its order, and nothing else does. */

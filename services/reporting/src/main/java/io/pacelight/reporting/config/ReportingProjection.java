@@ -22,7 +22,8 @@ public final class ReportingProjection {
 
     private static CanonicalProjection.Part totals(String collection) {
         return CanonicalProjection.states(collection)
-                .withoutZeros("s", "a total of nobody: it is left where somebody was counted for a moment")
+                .withoutZeros(
+                        "s", "a total of nobody reads as none: it is left where somebody was counted for a moment")
                 .without("s.at", "when it was last counted")
                 .without("s.day", "the school day on which it was last counted")
                 .unordered("s.h.c")
