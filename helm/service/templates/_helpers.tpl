@@ -95,6 +95,17 @@ labels:
 {{- if and .Values.kafka.enabled (not (include "service.kafka.tls" .)) .Values.global.kafka.tls.existingSecret -}}
 {{- fail (printf "global.kafka.protocol is %s, which is not encrypted, but authorities for it are given" .Values.global.kafka.protocol) -}}
 {{- end -}}
+{{- if eq (int .Values.service.port) (int .Values.service.managementPort) -}}
+{{- fail (printf "%s: service.managementPort is service.port; metrics would be shown to everybody who may call the service" .Values.name) -}}
+{{- end -}}
+{{- if eq .Values.name "canary" -}}
+{{- if not (hasKey .Values.env "PACELIGHT_CANARY_DISTRICTS_0_ID") -}}
+{{- fail "canary.env.PACELIGHT_CANARY_DISTRICTS_0_ID: name the shadow district, such as cedar-ridge-canary" -}}
+{{- end -}}
+{{- if not (hasKey .Values.secretEnv "PACELIGHT_CANARY_DISTRICTS_0_CLIENTSECRET") -}}
+{{- fail "canary.secretEnv.PACELIGHT_CANARY_DISTRICTS_0_CLIENTSECRET: name the secret of the shadow district's client" -}}
+{{- end -}}
+{{- end -}}
 {{- if contains "@" .Values.global.mongo.uri -}}
 {{- fail "global.mongo.uri holds a user: put user and password into a secret and name it in global.mongo.existingSecret" -}}
 {{- end -}}

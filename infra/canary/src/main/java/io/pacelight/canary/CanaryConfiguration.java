@@ -1,7 +1,7 @@
 package io.pacelight.canary;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import java.util.Map;
+import java.util.List;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,17 +12,18 @@ import org.springframework.context.annotation.Configuration;
 public class CanaryConfiguration {
     @Bean
     Flight flight(CanaryProperties properties, MeterRegistry registry) {
-        Map<String, CanaryProperties.Client> districts = properties.districts();
-        if (districts == null || districts.isEmpty())
+        List<CanaryProperties.District> districts = properties.districts();
+        if (districts.isEmpty() || !districts.stream().allMatch(CanaryProperties.District::complete))
             throw new IllegalStateException(
-                    "Set pacelight.canary.districts.ID.client-id and .client-secret for at least one shadow district.");
+                    "Set id, client-id and client-secret of each shadow district, beginning with pacelight.canary.districts[0].id.");
         Flight flight = new Flight(properties.every());
-        districts.forEach((district, client) -> flight.add(Canary.at(
-                properties.address(),
-                district,
-                new ClientTokens(properties.issuer(), client),
-                properties.patience(),
-                registry)));
+        for (CanaryProperties.District district : districts)
+            flight.add(Canary.at(
+                    properties.address(),
+                    district.id(),
+                    new ClientTokens(properties.issuer(), properties.tokenEndpoint(), district),
+                    properties.patience(),
+                    registry));
         return flight;
     }
 }

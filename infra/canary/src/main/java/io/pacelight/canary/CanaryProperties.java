@@ -2,7 +2,7 @@ package io.pacelight.canary;
 
 import java.net.URI;
 import java.time.Duration;
-import java.util.Map;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -13,24 +13,34 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param enabled off unless said otherwise
  * @param address the front door, such as {@code https://pacelight.example.org}
  * @param issuer the sign-in provider
+ * @param tokenEndpoint where tokens are had, if not where the provider's own discovery document says
  * @param every from the beginning of one attempt to the next
  * @param patience after which an attempt that is not visible counts as failed
- * @param districts shadow districts and the technical client of each; the provider gives that client's tokens the shadow
- *     district's id as {@code district}, a {@code preferred_username} and the group {@code pacelight-data-desk}
+ * @param districts shadow districts, each with the technical client whose tokens carry the shadow's id as {@code
+ *     district}, a {@code preferred_username} and the group {@code pacelight-data-desk}
  */
 @ConfigurationProperties("pacelight.canary")
 public record CanaryProperties(
         @DefaultValue("false") boolean enabled,
         @DefaultValue("http://dashboard:8080") URI address,
         @DefaultValue("http://localhost:9000") URI issuer,
+        @Nullable URI tokenEndpoint,
         @DefaultValue("5m") Duration every,
         @DefaultValue("60s") Duration patience,
-        @Nullable Map<String, Client> districts) {
-    /** A client of the sign-in provider; its secret comes from the environment. */
-    public record Client(String clientId, String clientSecret) {
+        @DefaultValue List<District> districts) {
+    /** A shadow district and its client at the sign-in provider; the secret comes from the environment. */
+    public record District(
+            @DefaultValue("") String id,
+            @DefaultValue("") String clientId,
+            @DefaultValue("") String clientSecret) {
+        boolean complete() {
+            return !id.isBlank() && !clientId.isBlank() && !clientSecret.isBlank();
+        }
+
+        /** Without the secret. */
         @Override
         public String toString() {
-            return "Client[clientId=" + clientId + "]";
+            return "District[id=" + id + ", clientId=" + clientId + "]";
         }
     }
 }

@@ -23,12 +23,14 @@ final class ClientTokens implements Supplier<String> {
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
     private final URI issuer;
-    private final CanaryProperties.Client client;
+    private final @Nullable URI endpoint;
+    private final CanaryProperties.District client;
     private @Nullable String token;
     private Instant until = Instant.MIN;
 
-    ClientTokens(URI issuer, CanaryProperties.Client client) {
+    ClientTokens(URI issuer, @Nullable URI endpoint, CanaryProperties.District client) {
         this.issuer = issuer;
+        this.endpoint = endpoint;
         this.client = client;
     }
 
@@ -36,10 +38,8 @@ final class ClientTokens implements Supplier<String> {
     public synchronized String get() {
         String known = token;
         if (known != null && Instant.now().isBefore(until)) return known;
-        JsonNode discovered = read(HttpRequest.newBuilder(URI.create(issuer + "/.well-known/openid-configuration")));
         String basic = encoded(client.clientId()) + ":" + encoded(client.clientSecret());
-        JsonNode granted = read(HttpRequest.newBuilder(
-                        URI.create(discovered.get("token_endpoint").asString()))
+        JsonNode granted = read(HttpRequest.newBuilder(endpoint == null ? discovered() : endpoint)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .header(
                         "Authorization",
@@ -49,6 +49,11 @@ final class ClientTokens implements Supplier<String> {
         token = fresh;
         until = Instant.now().plusSeconds(granted.path("expires_in").asLong(60)).minus(EARLY);
         return fresh;
+    }
+
+    private URI discovered() {
+        JsonNode provider = read(HttpRequest.newBuilder(URI.create(issuer + "/.well-known/openid-configuration")));
+        return URI.create(provider.get("token_endpoint").asString());
     }
 
     private JsonNode read(HttpRequest.Builder request) {

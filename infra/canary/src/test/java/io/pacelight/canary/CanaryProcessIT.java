@@ -22,10 +22,20 @@ class CanaryProcessIT {
                 CanaryApplication.application().run("--server.port=0")) {
             assertThat(off.getBeansOfType(Flight.class)).isEmpty();
         }
+        String told =
+                "Set id, client-id and client-secret of each shadow district, beginning with pacelight.canary.districts[0].id.";
         assertThatThrownBy(
                         () -> CanaryApplication.application().run("--server.port=0", "--pacelight.canary.enabled=true"))
-                .hasRootCauseMessage(
-                        "Set pacelight.canary.districts.ID.client-id and .client-secret for at least one shadow district.");
+                .hasRootCauseMessage(told);
+        assertThatThrownBy(() -> CanaryApplication.application()
+                        .run(
+                                "--server.port=0",
+                                "--pacelight.canary.enabled=true",
+                                "--pacelight.canary.districts[0].id=cedar-ridge-canary",
+                                "--pacelight.canary.districts[0].client-id=canary",
+                                "--pacelight.canary.districts[0].client-secret="))
+                .as("a secret that the environment does not hold")
+                .hasRootCauseMessage(told);
     }
 
     @Test
@@ -50,11 +60,14 @@ class CanaryProcessIT {
         });
         provider.start();
         try {
-            ClientTokens tokens =
-                    new ClientTokens(URI.create(address), new CanaryProperties.Client("canary", "s:ecret"));
+            CanaryProperties.District district = new CanaryProperties.District("shadow", "canary", "s:ecret");
+            ClientTokens tokens = new ClientTokens(URI.create(address), null, district);
             assertThat(tokens.get()).isEqualTo("t1");
             assertThat(tokens.get()).as("the first ended within half a minute").isEqualTo("t2");
             assertThat(tokens.get()).isEqualTo("t2");
+            ClientTokens elsewhere =
+                    new ClientTokens(URI.create("http://provider.invalid"), URI.create(address + "/token"), district);
+            assertThat(elsewhere.get()).as("of the named endpoint").isEqualTo("t3");
             // base64 of canary:s%3Aecret
             assertThat(asked).containsOnly("Basic Y2FuYXJ5OnMlM0FlY3JldA== grant_type=client_credentials");
         } finally {

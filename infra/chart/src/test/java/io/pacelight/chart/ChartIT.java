@@ -97,7 +97,7 @@ class ChartIT {
     void every_manifest_is_one_that_kubernetes_takes(String example) {
         List<JsonNode> manifests = Charts.district(example);
 
-        assertThat(ofKind(manifests, "Deployment")).hasSize(6);
+        assertThat(ofKind(manifests, "Deployment")).hasSize(example.equals("full") ? 7 : 6);
         assertThat(problems(manifests)).isEmpty();
     }
 
@@ -172,7 +172,7 @@ class ChartIT {
     void every_pod_runs_with_the_least_it_needs(String example) {
         List<JsonNode> pods = pods(Charts.district(example));
 
-        assertThat(pods).hasSize(7).allSatisfy(pod -> {
+        assertThat(pods).hasSize(example.equals("full") ? 8 : 7).allSatisfy(pod -> {
             JsonNode spec = pod.path("spec");
             assertThat(spec.path("automountServiceAccountToken").asBoolean(true))
                     .isFalse();
@@ -247,6 +247,67 @@ class ChartIT {
         assertThat(pages.path("egress").toString()).doesNotContain("27017").doesNotContain("9093");
     }
 
+    @Test
+    void metrics_are_on_a_port_that_only_the_scraper_reaches() {
+        List<JsonNode> manifests = Charts.district("full");
+        String scraper = "kubernetes.io/metadata.name\":\"monitoring\"";
+
+        assertThat(ofKind(manifests, "ServiceMonitor"))
+                .hasSize(7)
+                .allSatisfy(monitor -> assertThat(
+                                monitor.at("/spec/endpoints/0/port").asText())
+                        .isEqualTo("management"));
+        assertThat(ofKind(manifests, "Deployment")).allSatisfy(deployment -> {
+            String name = deployment.at("/metadata/name").asText();
+            assertThat(deployment
+                            .at("/spec/template/spec/containers/0/ports/1/containerPort")
+                            .asInt())
+                    .isEqualTo(8081);
+            assertThat(list(named(manifests, "NetworkPolicy", name).at("/spec/ingress")))
+                    .as(name)
+                    .isNotEmpty()
+                    .allSatisfy(rule -> assertThat(rule.at("/ports/0/port").asText())
+                            .isEqualTo(rule.path("from").toString().contains(scraper) ? "management" : "http"));
+        });
+        assertThat(ofKind(manifests, "Ingress").toString() + ofKind(manifests, "HTTPRoute"))
+                .doesNotContain("management")
+                .doesNotContain("8081");
+        assertThatThrownBy(() -> Charts.district("minimal", Map.of("roster.service.managementPort", "8080")))
+                .hasMessageContaining("roster: service.managementPort is service.port");
+    }
+
+    @Test
+    void the_canary_reaches_the_pages_and_nothing_else_of_the_district() {
+        List<JsonNode> manifests = Charts.district("full");
+        JsonNode canary = named(manifests, "NetworkPolicy", "pl-canary").path("spec");
+
+        assertThat(canary.path("egress").toString())
+                .contains("\"app.kubernetes.io/name\":\"dashboard\"")
+                .doesNotContain("part-of", "27017", "9093");
+        assertThat(named(manifests, "NetworkPolicy", "pl-dashboard")
+                        .at("/spec/ingress/0/from")
+                        .toString())
+                .contains("\"app.kubernetes.io/name\":\"canary\"");
+        assertThat(ofKind(Charts.district("minimal"), "Deployment"))
+                .as("it is an option")
+                .noneMatch(
+                        deployment -> deployment.at("/metadata/name").asText().equals("pl-canary"));
+    }
+
+    @Test
+    void a_canary_without_its_shadow_district_or_that_one_s_secret_is_refused() {
+        assertThatThrownBy(() -> Charts.district("minimal", Map.of("canary.enabled", "true")))
+                .hasMessageContaining("canary.env.PACELIGHT_CANARY_DISTRICTS_0_ID: name the shadow district");
+        assertThatThrownBy(() -> Charts.district(
+                        "minimal",
+                        Map.of(
+                                "canary.enabled",
+                                "true",
+                                "canary.env.PACELIGHT_CANARY_DISTRICTS_0_ID",
+                                "cedar-ridge-canary")))
+                .hasMessageContaining("canary.secretEnv.PACELIGHT_CANARY_DISTRICTS_0_CLIENTSECRET: name the secret");
+    }
+
     private static boolean covers(JsonNode policy, JsonNode pod) {
         return policy.at("/podSelector/matchLabels")
                 .propertyStream()
@@ -262,9 +323,9 @@ class ChartIT {
         assertThat(ofKind(Charts.district(example), "Deployment")).allSatisfy(deployment -> {
             JsonNode pod = deployment.at("/spec/template/spec");
             JsonNode container = pod.at("/containers/0");
-            assertThat(container.at("/livenessProbe/httpGet/path").asText()).isEqualTo("/actuator/health/liveness");
-            assertThat(container.at("/readinessProbe/httpGet/path").asText()).isEqualTo("/actuator/health/readiness");
-            assertThat(container.at("/startupProbe/httpGet/path").asText()).isEqualTo("/actuator/health/liveness");
+            assertThat(container.at("/livenessProbe/httpGet/path").asText()).isEqualTo("/livez");
+            assertThat(container.at("/readinessProbe/httpGet/path").asText()).isEqualTo("/readyz");
+            assertThat(container.at("/startupProbe/httpGet/path").asText()).isEqualTo("/livez");
             int wait = container.at("/lifecycle/preStop/sleep/seconds").asInt();
             assertThat(wait).isPositive();
             assertThat(container.at("/lifecycle").toString()).doesNotContain("exec");
@@ -277,7 +338,8 @@ class ChartIT {
                     .isEqualTo(1);
             assertThat(list(pod.path("topologySpreadConstraints"))).hasSize(2);
         });
-        assertThat(ofKind(Charts.district(example), "PodDisruptionBudget")).hasSize(6);
+        assertThat(ofKind(Charts.district(example), "PodDisruptionBudget"))
+                .hasSameSizeAs(ofKind(Charts.district(example), "Deployment"));
     }
 
     @Test

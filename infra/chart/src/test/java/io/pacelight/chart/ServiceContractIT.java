@@ -3,6 +3,7 @@ package io.pacelight.chart;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.pacelight.canary.CanaryProperties;
 import io.pacelight.dashboard.config.DashboardProperties;
 import io.pacelight.intervention.config.InterventionProperties;
 import io.pacelight.kit.config.KitProperties;
@@ -60,8 +61,9 @@ class ServiceContractIT {
                         StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
                         new SystemEnvironmentPropertySource(
                                 StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME, variables));
-        List<String> files =
-                service.equals("dashboard") ? List.of("dashboard.yml") : List.of(service + ".yml", "kit.yml");
+        List<String> files = Set.of("dashboard", "canary").contains(service)
+                ? List.of(service + ".yml")
+                : List.of(service + ".yml", "kit.yml");
         for (String file : files)
             try {
                 for (PropertySource<?> source : new YamlPropertySourceLoader().load(file, new ClassPathResource(file)))
@@ -104,6 +106,21 @@ class ServiceContractIT {
         assertThat(pod(service).getProperty("spring.security.oauth2.resourceserver.jwt.issuer-uri"))
                 .isEqualTo("https://id.example.org/realms/school");
         assertThat(pod(service).getProperty("server.port")).isEqualTo("8080");
+        assertThat(pod(service).getProperty("management.server.port")).isEqualTo("8081");
+    }
+
+    @Test
+    void the_canary_knows_its_shadow_district_the_pages_and_the_sign_in() {
+        StandardEnvironment pod = pod("canary");
+        CanaryProperties canary =
+                Binder.get(pod).bind("pacelight.canary", CanaryProperties.class).get();
+
+        assertThat(canary.enabled()).isTrue();
+        assertThat(canary.address()).isEqualTo(URI.create("http://pl-dashboard:8080"));
+        assertThat(canary.issuer()).isEqualTo(URI.create("https://id.example.org/realms/school"));
+        assertThat(canary.districts())
+                .containsExactly(new CanaryProperties.District(
+                        "cedar-ridge-canary", "pacelight-canary", "pacelight-canary/client-secret"));
     }
 
     @Test

@@ -31,7 +31,7 @@ class ConfigurationTableIT {
     private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
     private static final Path TABLE = ROOT.resolve("docs/configuration.md");
     private static final List<String> MODULES =
-            List.of("kit", "roster", "assessment", "progression", "intervention", "reporting", "dashboard");
+            List.of("kit", "roster", "assessment", "progression", "intervention", "reporting", "dashboard", "canary");
 
     /** What the variables are for that the files pass on to properties of others. */
     private static final Map<String, String> MEANINGS = Map.of(
@@ -40,6 +40,8 @@ class ConfigurationTableIT {
             "PACELIGHT_MONGO", "connection string of MongoDB; user and password may come apart from it",
             "PACELIGHT_SMTP_HOST", "server that takes the digest",
             "PACELIGHT_SMTP_PORT", "its port",
+            "PACELIGHT_DASHBOARD_MANAGEMENT_PORT",
+                    "port of the pages' metrics, which are shown nowhere without it; of any other service it is `MANAGEMENT_SERVER_PORT`",
             "PACELIGHT_DASHBOARD_PORT", "port of the pages; a service's port is `SERVER_PORT`");
 
     @TempDir
@@ -151,8 +153,12 @@ class ConfigurationTableIT {
         return settings;
     }
 
+    private static Path home(String module) {
+        return ROOT.resolve(module.equals("canary") ? "infra" : "services").resolve(module);
+    }
+
     private static Map<String, String> file(String module) throws IOException {
-        Path file = ROOT.resolve("services/%s/src/main/resources/%s.yml".formatted(module, module));
+        Path file = home(module).resolve("src/main/resources/" + module + ".yml");
         Map<String, String> properties = new TreeMap<>();
         for (PropertySource<?> source : new YamlPropertySourceLoader().load(module, new FileSystemResource(file)))
             if (source instanceof EnumerablePropertySource<?> named)
@@ -164,7 +170,7 @@ class ConfigurationTableIT {
     /** What Spring Boot's own processor says of the records, sorted by name. */
     private Iterable<JsonNode> metadata(String module) throws IOException {
         List<Path> sources;
-        try (Stream<Path> files = Files.walk(ROOT.resolve("services/" + module + "/src/main/java"))) {
+        try (Stream<Path> files = Files.walk(home(module).resolve("src/main/java"))) {
             sources = files.filter(file -> file.toString().endsWith("Properties.java"))
                     .sorted()
                     .toList();

@@ -23,7 +23,7 @@ public final class Probe {
 
     static boolean ready(Map<String, String> environment) {
         int port = Integer.parseInt(environment.getOrDefault("SERVER_PORT", "8080"));
-        String path = environment.getOrDefault("PACELIGHT_PROBE", "/actuator/health/readiness");
+        String path = environment.getOrDefault("PACELIGHT_PROBE", "/readyz");
         try (Socket socket = new Socket()) {
             socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), CONNECT_MILLIS);
             socket.setSoTimeout(ANSWER_MILLIS);

@@ -17,7 +17,7 @@ class ProbeTest {
     @BeforeEach
     void serve() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        answer("/actuator/health/readiness", 200);
+        answer("/readyz", 200);
         answer("/starting", 503);
         server.start();
     }

@@ -66,6 +66,7 @@ public final class Companion {
                 LocalDistrict.REDIRECT,
                 LocalDistrict.CLIENT,
                 settings.clientSecret(),
+                settings.canarySecret(),
                 people,
                 clock,
                 /* mail= */ null,
@@ -91,7 +92,7 @@ public final class Companion {
         String lastTrouble = "";
         while (true) {
             try {
-                if (Visit.page(settings.pages() + "/actuator/health") == 200) {
+                if (Visit.page(settings.pages() + "/readyz") == 200) {
                     running.add(Demo.play(
                             settings.pages(),
                             () -> tokens.issue(desk, Person.DATA_DESK.name(), Instant.now(), TOKEN_LIFE),

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param address {@code PACELIGHT_ADDRESS}: the pages as browsers name them
  * @param pages {@code PACELIGHT_PAGES}: the pages as this process reaches them
  * @param clientSecret {@code PACELIGHT_OIDC_CLIENT_SECRET}: the pages' secret at sign-in
+ * @param canarySecret {@code PACELIGHT_CANARY_SECRET}: the canary's secret at sign-in; without one there is no such client
  * @param mail {@code PACELIGHT_MAIL_PAGE}: where browsers read the mail that was caught
  * @param students {@code PACELIGHT_STUDENTS}: size of the demo district
  * @param speed {@code PACELIGHT_SPEED}: school seconds in a real second
@@ -25,6 +26,7 @@ record CompanionSettings(
         URI address,
         URI pages,
         String clientSecret,
+        @Nullable String canarySecret,
         @Nullable URI mail,
         int students,
         int speed) {
@@ -36,6 +38,7 @@ record CompanionSettings(
     /** A missing or unusable one is a {@link CannotStart} that names it. */
     static CompanionSettings of(Map<String, String> environment) {
         String mail = environment.getOrDefault("PACELIGHT_MAIL_PAGE", "");
+        String canary = environment.getOrDefault("PACELIGHT_CANARY_SECRET", "");
         return new CompanionSettings(
                 Path.of(environment.getOrDefault("PACELIGHT_DATA", "/data")),
                 number(environment, "SERVER_PORT", 8080, 1, LARGEST_PORT),
@@ -43,12 +46,13 @@ record CompanionSettings(
                 URI.create(required(environment, "PACELIGHT_ADDRESS")),
                 URI.create(required(environment, "PACELIGHT_PAGES")),
                 required(environment, "PACELIGHT_OIDC_CLIENT_SECRET"),
+                canary.isEmpty() ? null : canary,
                 mail.isEmpty() ? null : URI.create(mail),
                 number(environment, "PACELIGHT_STUDENTS", Options.DEFAULT_STUDENTS, FEWEST, MOST),
                 number(environment, "PACELIGHT_SPEED", Options.DEMO_SPEED, 1, QUICKEST));
     }
 
-    /** Without the secret. */
+    /** Without the secrets. */
     @Override
     public String toString() {
         return "CompanionSettings[issuer=" + issuer + ", address=" + address + ", students=" + students + "]";

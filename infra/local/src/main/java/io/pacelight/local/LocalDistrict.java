@@ -85,6 +85,7 @@ public final class LocalDistrict implements AutoCloseable {
                 REDIRECT,
                 CLIENT,
                 secret,
+                /* canarySecret= */ null,
                 people,
                 clock,
                 backbone.mail(),

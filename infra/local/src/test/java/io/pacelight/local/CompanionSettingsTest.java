@@ -20,6 +20,7 @@ class CompanionSettingsTest {
         assertThat(settings.students()).isEqualTo(600);
         assertThat(settings.speed()).isEqualTo(60);
         assertThat(settings.mail()).isNull();
+        assertThat(settings.canarySecret()).as("no canary").isNull();
     }
 
     @Test
@@ -39,6 +40,8 @@ class CompanionSettingsTest {
 
     @Test
     void a_secret_is_not_printed() {
-        assertThat(CompanionSettings.of(environment).toString()).doesNotContain("quite-secret");
+        environment.put("PACELIGHT_CANARY_SECRET", "no-less-secret");
+        assertThat(CompanionSettings.of(environment).canarySecret()).isEqualTo("no-less-secret");
+        assertThat(CompanionSettings.of(environment).toString()).doesNotContain("quite-secret", "no-less-secret");
     }
 }

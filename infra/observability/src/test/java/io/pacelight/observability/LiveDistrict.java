@@ -26,6 +26,7 @@ final class LiveDistrict {
 
     private static final int STUDENTS = 100;
     private static final int SPEED = 1;
+    private static final int PAGES_MANAGEMENT = freePort();
     private static final LocalDistrict DISTRICT = start();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
@@ -33,7 +34,7 @@ final class LiveDistrict {
 
     private static LocalDistrict start() {
         try {
-            System.setProperty("pacelight.dashboard.metrics", "true");
+            System.setProperty("PACELIGHT_DASHBOARD_MANAGEMENT_PORT", Integer.toString(PAGES_MANAGEMENT));
             System.setProperty("pacelight.measure-every", "1s");
             System.setProperty("management.tracing.sampling.probability", "1.0");
             Path data = Files.createTempDirectory("pacelight-observability-");
@@ -66,6 +67,14 @@ final class LiveDistrict {
         }
     }
 
+    private static int freePort() {
+        try (ServerSocket free = new ServerSocket(0)) {
+            return free.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     static LocalDistrict district() {
         return DISTRICT;
     }
@@ -92,7 +101,7 @@ final class LiveDistrict {
     static Map<String, String> scraped() {
         Map<String, String> pages = new LinkedHashMap<>();
         for (String service : SERVICES) pages.put(service, page(DISTRICT.service(service)));
-        pages.put("dashboard", page(DISTRICT.address()));
+        pages.put("dashboard", page(URI.create("http://127.0.0.1:" + PAGES_MANAGEMENT)));
         return pages;
     }
 

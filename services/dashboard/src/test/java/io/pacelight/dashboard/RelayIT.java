@@ -49,6 +49,20 @@ class RelayIT extends PagesTestBase {
     }
 
     @Test
+    void the_public_port_answers_probes_and_tells_no_metrics() throws Exception {
+        assertThat(status(to("/livez"))).isEqualTo(200);
+        assertThat(status(to("/readyz"))).isEqualTo(200);
+        assertThat(status(to("/actuator/prometheus"))).isEqualTo(401);
+        assertThat(status(to("/actuator/prometheus").header("Authorization", "Bearer stub-admin")))
+                .isEqualTo(401);
+    }
+
+    private int status(HttpRequest.Builder request) throws Exception {
+        return script.send(request.build(), HttpResponse.BodyHandlers.discarding())
+                .statusCode();
+    }
+
+    @Test
     void session_reads_with_its_own_token_and_writes_only_with_the_csrf_token() throws Exception {
         String page = browser.send(to("/classes").build(), HttpResponse.BodyHandlers.ofString())
                 .body();

@@ -12,6 +12,19 @@ public final class Claims {
 
     private Claims() {}
 
+    /** The canary is the data desk of a shadow district, and nobody in the real one. */
+    static Map<String, Object> ofCanary(String client, String district) {
+        return Map.of(
+                "preferred_username",
+                client,
+                "name",
+                client,
+                "district",
+                district + "-canary",
+                "groups",
+                List.of(DATA_DESK));
+    }
+
     /** Only the data desk is in a group; what all others may see is told by the roster. */
     public static Map<String, Object> of(String username, String name, String district) {
         return Map.of(

@@ -4,8 +4,11 @@ import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -65,6 +68,7 @@ import org.springframework.security.web.util.matcher.MediaTypeRequestMatcher;
 @Import({SignInPage.class, MailPage.class, ClockEndpoint.class, StaticFiles.class})
 public class SignInApplication {
     private static final Duration WORKING_DAY = Duration.ofHours(10);
+    private static final String CANARY = "pacelight-canary";
 
     @Bean
     SecurityFilterChain security(HttpSecurity http, SignInSettings settings) {
@@ -93,13 +97,26 @@ public class SignInApplication {
 
     @Bean
     RegisteredClientRepository clients(SignInSettings settings) {
-        return new InMemoryRegisteredClientRepository(RegisteredClient.withId(
-                        UUID.nameUUIDFromBytes(settings.clientId().getBytes(java.nio.charset.StandardCharsets.UTF_8))
-                                .toString())
-                .clientId(settings.clientId())
-                .clientSecret("{noop}" + settings.clientSecret())
+        List<RegisteredClient> clients = new ArrayList<>(List.of(pages(settings)));
+        if (settings.canarySecret() != null)
+            clients.add(client(CANARY, settings.canarySecret())
+                    .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
+                    .build());
+        return new InMemoryRegisteredClientRepository(clients);
+    }
+
+    private static RegisteredClient.Builder client(String id, String secret) {
+        return RegisteredClient.withId(UUID.nameUUIDFromBytes(id.getBytes(StandardCharsets.UTF_8))
+                        .toString())
+                .clientId(id)
+                .clientSecret("{noop}" + secret)
                 .clientAuthenticationMethods(methods -> methods.addAll(List.of(
-                        ClientAuthenticationMethod.CLIENT_SECRET_BASIC, ClientAuthenticationMethod.CLIENT_SECRET_POST)))
+                        ClientAuthenticationMethod.CLIENT_SECRET_BASIC,
+                        ClientAuthenticationMethod.CLIENT_SECRET_POST)));
+    }
+
+    private static RegisteredClient pages(SignInSettings settings) {
+        return client(settings.clientId(), settings.clientSecret())
                 .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
                 .authorizationGrantType(AuthorizationGrantType.REFRESH_TOKEN)
                 .redirectUri(settings.dashboard() + settings.redirectPath())
@@ -113,7 +130,7 @@ public class SignInApplication {
                         .accessTokenTimeToLive(WORKING_DAY)
                         .refreshTokenTimeToLive(Duration.ofDays(30))
                         .build())
-                .build());
+                .build();
     }
 
     @Bean
@@ -140,7 +157,11 @@ public class SignInApplication {
             }
             String username = principal.getName();
             String name = settings.people().find(username).map(Person::name).orElse(username);
-            token.getClaims().claims(claims -> claims.putAll(Claims.of(username, name, settings.district())));
+            Map<String, Object> said =
+                    AuthorizationGrantType.CLIENT_CREDENTIALS.equals(token.getAuthorizationGrantType())
+                            ? Claims.ofCanary(username, settings.district())
+                            : Claims.of(username, name, settings.district());
+            token.getClaims().claims(claims -> claims.putAll(said));
             if (OAuth2TokenType.ACCESS_TOKEN.equals(token.getTokenType())) {
                 token.getClaims().audience(List.of(Claims.AUDIENCE));
             }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param dashboard address of the pages that sign in here, without a slash at the end
  * @param redirectPath path under {@code dashboard} that takes the authorization code
+ * @param canarySecret secret of the canary's client, or null where there is no canary
  * @param mail caught in this process, or null
  * @param mailCatcher where mail that is caught elsewhere can be read, or null
  */
@@ -22,6 +23,7 @@ public record SignInSettings(
         String redirectPath,
         String clientId,
         String clientSecret,
+        @Nullable String canarySecret,
         People people,
         DemoClock clock,
         @Nullable MailSink mail,

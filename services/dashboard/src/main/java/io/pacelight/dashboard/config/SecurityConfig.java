@@ -2,11 +2,12 @@ package io.pacelight.dashboard.config;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
-import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.actuate.autoconfigure.web.server.ManagementPortType;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
@@ -77,8 +78,10 @@ class SecurityConfig {
             HttpSecurity http,
             ClientRegistrationRepository registrations,
             DashboardProperties properties,
-            @Value("${pacelight.dashboard.metrics:false}") boolean metrics)
+            Environment environment)
             throws Exception {
+        // the pages' port is the way in: what is measured is told on a port of its own or not at all
+        boolean metrics = ManagementPortType.get(environment) == ManagementPortType.DIFFERENT;
         OidcClientInitiatedLogoutSuccessHandler goodbye = new OidcClientInitiatedLogoutSuccessHandler(registrations);
         goodbye.setPostLogoutRedirectUri("{baseUrl}/");
         goodbye.setDefaultTargetUrl("/");
@@ -92,7 +95,9 @@ class SecurityConfig {
                                 "/fonts/**",
                                 "/img/**",
                                 "/webjars/**",
-                                "/favicon.ico")
+                                "/favicon.ico",
+                                "/livez",
+                                "/readyz")
                         .permitAll()
                         .requestMatchers(EndpointRequest.to("health"))
                         .permitAll()

@@ -56,7 +56,12 @@ public class KitWebAutoConfiguration {
         return http.csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .authorizeHttpRequests(requests -> requests.requestMatchers(
-                                "/actuator/health/**", "/actuator/prometheus", "/api/*/v1/openapi.json", "/error")
+                                "/livez",
+                                "/readyz",
+                                "/actuator/health/**",
+                                "/actuator/prometheus",
+                                "/api/*/v1/openapi.json",
+                                "/error")
                         .permitAll()
                         .requestMatchers("/api/**")
                         .authenticated()

@@ -26,21 +26,21 @@ class ReadinessIT {
     @Test
     void ready_once_the_store_answers_and_the_group_is_joined() {
         try (RunningService service = RunningService.start(TallyApplication.class, "tally", database)) {
-            Eventually.holds(() -> assertThat(status(service, "readiness")).isEqualTo(200));
+            Eventually.holds(() -> assertThat(status(service.url() + "/readyz")).isEqualTo(200));
 
-            assertThat(status(service, "liveness")).isEqualTo(200);
+            assertThat(status(service.url() + "/livez")).isEqualTo(200);
         }
     }
 
     @Test
     void a_stream_that_has_left_its_group_makes_it_unready_but_not_dead() {
         try (RunningService service = RunningService.start(TallyApplication.class, "tally", database)) {
-            Eventually.holds(() -> assertThat(status(service, "readiness")).isEqualTo(200));
+            Eventually.holds(() -> assertThat(status(service.url() + "/readyz")).isEqualTo(200));
 
             service.bean(BindingsLifecycleController.class).stop("attempts-in-0");
 
-            Eventually.holds(() -> assertThat(status(service, "readiness")).isEqualTo(503));
-            assertThat(status(service, "liveness")).isEqualTo(200);
+            Eventually.holds(() -> assertThat(status(service.url() + "/readyz")).isEqualTo(503));
+            assertThat(status(service.url() + "/livez")).isEqualTo(200);
         }
     }
 
@@ -49,35 +49,50 @@ class ReadinessIT {
         EmbeddedStore store = EmbeddedStore.start(null, 0);
         Map<String, String> own = Map.of("spring.mongodb.uri", store.connectionString());
         try (RunningService service = RunningService.start(TallyApplication.class, "tally", database, own, Map.of())) {
-            Eventually.holds(() -> assertThat(status(service, "readiness")).isEqualTo(200));
+            Eventually.holds(() -> assertThat(status(service.url() + "/readyz")).isEqualTo(200));
 
             store.close();
 
-            Eventually.holds(() -> assertThat(status(service, "readiness")).isEqualTo(503));
-            assertThat(status(service, "liveness")).isEqualTo(200);
+            Eventually.holds(() -> assertThat(status(service.url() + "/readyz")).isEqualTo(503));
+            assertThat(status(service.url() + "/livez")).isEqualTo(200);
         }
     }
 
     @Test
     void lag_flips_neither() {
         try (RunningService service = RunningService.start(TallyApplication.class, "tally", database)) {
-            Eventually.holds(() -> assertThat(status(service, "readiness")).isEqualTo(200));
+            Eventually.holds(() -> assertThat(status(service.url() + "/readyz")).isEqualTo(200));
             TallyApplication.FAILURES.set(Integer.MAX_VALUE);
 
             service.bean(EventPublisher.class).publish(List.of(SampleAttempt.of(database, "stu_1", "a1")));
 
             Eventually.holds(() -> assertThat(TallyApplication.FAILURES.get()).isLessThan(Integer.MAX_VALUE - 1));
-            assertThat(status(service, "readiness")).isEqualTo(200);
-            assertThat(status(service, "liveness")).isEqualTo(200);
+            assertThat(status(service.url() + "/readyz")).isEqualTo(200);
+            assertThat(status(service.url() + "/livez")).isEqualTo(200);
         } finally {
             TallyApplication.FAILURES.set(0);
         }
     }
 
-    private static int status(RunningService service, String group) {
+    @Test
+    void with_a_management_port_the_public_one_answers_probes_and_tells_no_metrics() {
+        Map<String, String> own = Map.of("management.server.port", "0");
+        try (RunningService service = RunningService.start(TallyApplication.class, "tally", database, own, Map.of())) {
+            String management =
+                    "http://127.0.0.1:" + service.context().getEnvironment().getProperty("local.management.port");
+
+            Eventually.holds(() -> assertThat(status(service.url() + "/readyz")).isEqualTo(200));
+            assertThat(status(service.url() + "/livez")).isEqualTo(200);
+            assertThat(status(service.url() + "/actuator/prometheus")).isEqualTo(404);
+            assertThat(status(service.url() + "/actuator/health")).isEqualTo(404);
+            assertThat(status(management + "/actuator/prometheus")).isEqualTo(200);
+            assertThat(status(management + "/api/tally/v1/quarantine")).isEqualTo(401);
+        }
+    }
+
+    private static int status(String address) {
         try (HttpClient client = HttpClient.newHttpClient()) {
-            HttpRequest request = HttpRequest.newBuilder(URI.create(service.url() + "/actuator/health/" + group))
-                    .build();
+            HttpRequest request = HttpRequest.newBuilder(URI.create(address)).build();
             return client.send(request, HttpResponse.BodyHandlers.ofString()).statusCode();
         } catch (IOException e) {
             throw new AssertionError(e);
