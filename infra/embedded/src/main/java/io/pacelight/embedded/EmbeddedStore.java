@@ -1,8 +1,8 @@
 package io.pacelight.embedded;
 
-import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.ServerVersion;
 import io.pacelight.embedded.store.OrderedBackend;
+import io.pacelight.embedded.wire.StoreServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -20,11 +20,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EmbeddedStore implements AutoCloseable {
     private static final String FILE_NAME = "store.mv";
-    private static final int THREADS = 16;
 
-    private final MongoServer server;
+    private final StoreServer server;
 
-    private EmbeddedStore(MongoServer server) {
+    private EmbeddedStore(StoreServer server) {
         this.server = server;
     }
 
@@ -39,9 +38,7 @@ public final class EmbeddedStore implements AutoCloseable {
         OrderedBackend backend = open(dirOrNullForMemory);
         backend.version(
                 ServerVersion.MONGO_5_0); // the wire version the driver is built for must not move with an upgrade
-        MongoServer server = new MongoServer(backend);
-        server.bind(new InetSocketAddress(address, port), 1, THREADS);
-        return new EmbeddedStore(server);
+        return new EmbeddedStore(new StoreServer(backend, new InetSocketAddress(address, port)));
     }
 
     /** What a MongoDB client connects with; it names no database. */
@@ -50,12 +47,12 @@ public final class EmbeddedStore implements AutoCloseable {
     }
 
     public int port() {
-        return server.getLocalAddress().getPort();
+        return server.address().getPort();
     }
 
     @Override
     public void close() {
-        server.shutdownNow();
+        server.close();
     }
 
     private static OrderedBackend open(@Nullable Path directory) {

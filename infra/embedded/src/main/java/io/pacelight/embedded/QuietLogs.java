@@ -26,16 +26,13 @@ public final class QuietLogs {
     /** Logs each refused command with all it carries; the client is told anyway, and payloads have no place in logs. */
     private static final String INDISCREET = "de.bwaldvogel.mongo.wire.MongoWireProtocolHandler";
 
-    /** Counts the clients still connected when it closes, as a warning. */
-    private static final String COUNTS_CLIENTS = "de.bwaldvogel.mongo.MongoServer";
-
     private static final Map<String, Level> LEVELS = levels();
 
     private QuietLogs() {}
 
     private static Map<String, Level> levels() {
         Map<String, Level> levels = TALKATIVE.stream().collect(Collectors.toMap(name -> name, _ -> Level.WARN));
-        for (String name : List.of(ALARMIST, CLOSES_TWICE, COUNTS_CLIENTS)) levels.put(name, Level.ERROR);
+        for (String name : List.of(ALARMIST, CLOSES_TWICE)) levels.put(name, Level.ERROR);
         levels.put(INDISCREET, Level.OFF);
         return levels;
     }

@@ -43,31 +43,13 @@ final class Commands {
         return pipeline.isEmpty() ? null : (Document) pipeline.getFirst().get("$match");
     }
 
-    /** Whether the pipeline is what a driver makes of "count all documents". */
-    static boolean countsAll(List<Document> pipeline) {
-        if (pipeline.size() != 2 || !new Document().equals(leadingMatch(pipeline))) return false;
+    /** Whether the pipeline is what a driver makes of "count the documents of a query". */
+    static boolean counts(List<Document> pipeline) {
+        if (pipeline.size() != 2 || leadingMatch(pipeline) == null) return false;
         return pipeline.get(1).get("$group") instanceof Document group
                 && group.keySet().equals(COUNTING)
                 && group.get("n") instanceof Document sum
                 && sum.get("$sum") instanceof Number one
                 && one.intValue() == 1;
-    }
-
-    /** A find that names no size is answered page by page as well. */
-    static void pageByPage(Document find) {
-        if (!(find.get("batchSize") instanceof Number size) || size.intValue() <= 0)
-            find.put("batchSize", PagedCursor.DOCUMENTS_A_PAGE);
-    }
-
-    /** Counts as inserted what was inserted, and not what was refused or never tried. */
-    static Document withHonestCount(Document insert, Document answer) {
-        if (answer.get("writeErrors") instanceof List<?> errors
-                && errors.getFirst() instanceof Document first
-                && first.get("index") instanceof Number firstError
-                && answer.get("n") instanceof Number sent) {
-            boolean ordered = !Boolean.FALSE.equals(insert.get("ordered"));
-            answer.put("n", ordered ? firstError.intValue() : sent.intValue() - errors.size());
-        }
-        return answer;
     }
 }

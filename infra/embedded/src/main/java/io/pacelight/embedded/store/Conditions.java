@@ -65,6 +65,8 @@ final class Conditions {
         }
     }
 
+    private static final String AND = "$and";
+
     private final Map<String, OnField> fields = new HashMap<>();
 
     private Conditions() {}
@@ -73,6 +75,28 @@ final class Conditions {
         Conditions conditions = new Conditions();
         if (query != null) conditions.collect(query);
         return conditions;
+    }
+
+    /**
+     * The same query with what stands within {@code $and} at the top, where drivers put every conjunction; the query as it is if
+     * a field has several conditions.
+     */
+    static Document flat(Document query) {
+        Document flat = new Document();
+        return query.containsKey(AND) && flatten(query, flat) ? flat : query;
+    }
+
+    private static boolean flatten(Document query, Document flat) {
+        for (Map.Entry<String, Object> part : query.entrySet()) {
+            if (part.getKey().equals(AND) && part.getValue() instanceof Collection<?> parts && !parts.isEmpty()) {
+                for (Object each : parts) if (!(each instanceof Document one && flatten(one, flat))) return false;
+            } else if (flat.containsKey(part.getKey())) {
+                return false;
+            } else {
+                flat.put(part.getKey(), part.getValue());
+            }
+        }
+        return true;
     }
 
     /**
@@ -87,7 +111,7 @@ final class Conditions {
                     || !isOperators(operators)
                     || operators.keySet().equals(Set.of("$in"))
                     || operators.keySet().equals(Set.of("$eq"));
-            boolean elsewhere = query.containsKey("$and");
+            boolean elsewhere = query.containsKey(AND);
             if (whole && !elsewhere) left.remove(field);
         }
         return left;
@@ -101,7 +125,7 @@ final class Conditions {
     private void collect(Document query) {
         for (Map.Entry<String, Object> part : query.entrySet()) {
             String name = part.getKey();
-            if (name.equals("$and") && part.getValue() instanceof Collection<?> parts) {
+            if (name.equals(AND) && part.getValue() instanceof Collection<?> parts) {
                 for (Object each : parts) if (each instanceof Document document) collect(document);
             } else if (!name.startsWith("$")) {
                 OnField field = fields.computeIfAbsent(name, _ -> new OnField());

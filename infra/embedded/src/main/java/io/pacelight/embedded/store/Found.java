@@ -1,10 +1,10 @@
 package io.pacelight.embedded.store;
 
-import de.bwaldvogel.mongo.bson.Document;
+import io.pacelight.embedded.bson.RawBson;
 
-/** A document as read for a query, and how many bytes it takes on the wire. */
-record Found(Document document, int bytes) {
-    static Found in(byte[] bson) {
-        return new Found(Bson.decode(bson), bson.length);
+/** A document as it lies in the store, and the key it lies under. */
+record Found(Key position, RawBson document) {
+    static Found at(Key position, byte[] stored) {
+        return new Found(position, RawBson.stored(stored));
     }
 }

@@ -34,12 +34,33 @@ final class Journal implements AutoCloseable {
         void change(String map, byte @Nullable [] key, byte @Nullable [] value);
     }
 
+    /** The changes since the last commit. */
+    private static final class Block extends ByteArrayOutputStream {
+        private static final int USUAL_BYTES = 1 << 16;
+        private static final int MOST_BYTES_KEPT = 4 << 20;
+
+        Block() {
+            super(USUAL_BYTES);
+        }
+
+        /** What has been written, not copied. */
+        ByteBuffer written() {
+            return ByteBuffer.wrap(buf, 0, count);
+        }
+
+        /** Begins anew, in the same memory unless an uncommon command has made it large. */
+        void clear() {
+            reset();
+            if (buf.length > MOST_BYTES_KEPT) buf = new byte[USUAL_BYTES];
+        }
+    }
+
     private static final int NONE = -1;
     private static final int HEAD = Integer.BYTES + Long.BYTES;
 
     private final FileChannel channel;
     private final Map<String, Integer> numbers = new HashMap<>();
-    private final ByteArrayOutputStream block = new ByteArrayOutputStream(1 << 16);
+    private final Block block = new Block();
     private final DataOutputStream out = new DataOutputStream(block);
 
     private Journal(FileChannel channel) {
@@ -101,10 +122,11 @@ final class Journal implements AutoCloseable {
     long commit() {
         try {
             if (block.size() > 0) {
-                byte[] bytes = block.toByteArray();
-                ByteBuffer head = ByteBuffer.allocate(HEAD).putInt(bytes.length).putLong(checksum(bytes));
-                write(new ByteBuffer[] {head.flip(), ByteBuffer.wrap(bytes)});
-                block.reset();
+                ByteBuffer changes = block.written();
+                ByteBuffer head =
+                        ByteBuffer.allocate(HEAD).putInt(changes.remaining()).putLong(checksum(changes.duplicate()));
+                write(new ByteBuffer[] {head.flip(), changes});
+                block.clear();
             }
             return channel.position();
         } catch (IOException e) {
@@ -119,7 +141,7 @@ final class Journal implements AutoCloseable {
     /** Forgets everything: it is in the file now. */
     void empty() {
         try {
-            block.reset();
+            block.clear();
             numbers.clear();
             channel.truncate(0);
         } catch (IOException e) {
@@ -143,7 +165,7 @@ final class Journal implements AutoCloseable {
         long checksum = numbers.getLong();
         if (length <= 0) return null;
         byte[] bytes = in.readNBytes(length);
-        return bytes.length == length && checksum(bytes) == checksum ? bytes : null;
+        return bytes.length == length && checksum(ByteBuffer.wrap(bytes)) == checksum ? bytes : null;
     }
 
     private static void replay(byte[] block, Map<Integer, String> names, Replay replay) throws IOException {
@@ -159,7 +181,7 @@ final class Journal implements AutoCloseable {
         }
     }
 
-    private static long checksum(byte[] bytes) {
+    private static long checksum(ByteBuffer bytes) {
         CRC32 checksum = new CRC32();
         checksum.update(bytes);
         return checksum.getValue();

@@ -9,10 +9,11 @@ import de.bwaldvogel.mongo.bson.LegacyUUID;
 import de.bwaldvogel.mongo.bson.MaxKey;
 import de.bwaldvogel.mongo.bson.MinKey;
 import de.bwaldvogel.mongo.bson.ObjectId;
-import java.io.ByteArrayOutputStream;
+import de.bwaldvogel.mongo.exception.BadValueException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
@@ -46,7 +47,8 @@ final class KeyWriter {
     private static final int ZERO_WITHIN = 0xFF;
     private static final double TWO_TO_63 = 0x1p63;
 
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream(48);
+    private byte[] out = new byte[48];
+    private int length;
 
     static Key keyOf(@Nullable Object value) {
         return new KeyWriter().value(value).key();
@@ -58,12 +60,12 @@ final class KeyWriter {
     }
 
     Key key() {
-        return new Key(out.toByteArray());
+        return new Key(Arrays.copyOf(out, length));
     }
 
     KeyWriter value(@Nullable Object value) {
         int tag = tag(value);
-        out.write(tag);
+        write(tag);
         if (value != null) body(tag, value);
         return this;
     }
@@ -86,7 +88,9 @@ final class KeyWriter {
             case BsonRegularExpression _ -> REGULAR_EXPRESSION;
             case MinKey _ -> MIN_KEY;
             case MaxKey _ -> MAX_KEY;
-            default -> throw new IllegalArgumentException("No key can be made of a " + value.getClass());
+            default ->
+                throw new BadValueException("The embedded store has no order for a "
+                        + value.getClass().getSimpleName());
         };
     }
 
@@ -95,8 +99,8 @@ final class KeyWriter {
             case NUMBER -> number((Number) value);
             case STRING -> bytes(value.toString().getBytes(StandardCharsets.UTF_8));
             case DATE -> int64(((Instant) value).toEpochMilli() ^ Long.MIN_VALUE);
-            case BOOLEAN -> out.write((Boolean) value ? 1 : 0);
-            case OBJECT_ID -> out.writeBytes(((ObjectId) value).toByteArray());
+            case BOOLEAN -> write((Boolean) value ? 1 : 0);
+            case OBJECT_ID -> write(((ObjectId) value).toByteArray());
             case DOCUMENT -> document((Map<?, ?>) value);
             case ARRAY -> array((Collection<?>) value);
             case BINARY -> binary(((BinData) value).getData());
@@ -113,8 +117,8 @@ final class KeyWriter {
         long bits = Double.doubleToLongBits(nearest);
         int64(Double.isNaN(nearest) ? 0 : bits ^ ((bits >> 63) | Long.MIN_VALUE));
         int rest = number instanceof Long exact ? rest(exact, nearest) : 0;
-        out.write((rest + 0x8000) >>> 8);
-        out.write(rest + 0x8000);
+        write((rest + 0x8000) >>> 8);
+        write(rest + 0x8000);
     }
 
     /** What a long has lost by being made a double: at most 512 either way. */
@@ -124,22 +128,22 @@ final class KeyWriter {
 
     private void document(Map<?, ?> fields) {
         for (Map.Entry<?, ?> field : fields.entrySet()) {
-            out.write(tag(field.getValue()));
+            write(tag(field.getValue()));
             bytes(String.valueOf(field.getKey()).getBytes(StandardCharsets.UTF_8));
             value(field.getValue());
         }
-        out.write(END);
+        write(END);
     }
 
     private void array(Collection<?> values) {
         values.forEach(this::value);
-        out.write(END);
+        write(END);
     }
 
     /** MongoDB orders binary data by length first. */
     private void binary(byte[] data) {
-        out.writeBytes(ByteBuffer.allocate(Integer.BYTES).putInt(data.length).array());
-        out.writeBytes(data);
+        write(ByteBuffer.allocate(Integer.BYTES).putInt(data.length).array());
+        write(data);
     }
 
     private void uuid(UUID uuid) {
@@ -153,16 +157,39 @@ final class KeyWriter {
     }
 
     private void bytes(byte[] text) {
-        for (byte b : text) {
-            out.write(b);
-            if (b == 0) out.write(ZERO_WITHIN);
+        int from = 0;
+        for (int at = 0; at < text.length; at++) {
+            if (text[at] != 0) continue;
+            write(text, from, at + 1);
+            write(ZERO_WITHIN);
+            from = at + 1;
         }
-        out.write(END);
-        out.write(END_OF_TEXT);
+        write(text, from, text.length);
+        write(END);
+        write(END_OF_TEXT);
+    }
+
+    private void write(int b) {
+        room(1);
+        out[length++] = (byte) b;
+    }
+
+    private void write(byte[] bytes) {
+        write(bytes, 0, bytes.length);
+    }
+
+    private void write(byte[] bytes, int from, int to) {
+        room(to - from);
+        System.arraycopy(bytes, from, out, length, to - from);
+        length += to - from;
+    }
+
+    private void room(int bytes) {
+        if (length + bytes > out.length) out = Arrays.copyOf(out, Math.max(2 * out.length, length + bytes));
     }
 
     private void int64(long value) {
-        for (int shift = 56; shift >= 0; shift -= 8) out.write((int) (value >>> shift));
+        for (int shift = 56; shift >= 0; shift -= 8) write((int) (value >>> shift));
     }
 
     /** Whether a query may name the value in an index look-up: not null (which also means absent), no pattern, no list. */

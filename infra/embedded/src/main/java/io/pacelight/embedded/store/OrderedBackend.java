@@ -2,10 +2,13 @@ package io.pacelight.embedded.store;
 
 import de.bwaldvogel.mongo.MongoDatabase;
 import de.bwaldvogel.mongo.backend.AbstractMongoBackend;
+import de.bwaldvogel.mongo.backend.CursorRegistry;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.MongoServerException;
 import io.netty.channel.Channel;
+import io.pacelight.embedded.bson.RawBson;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -50,6 +53,18 @@ public final class OrderedBackend extends AbstractMongoBackend {
             log.error("Command failed: command={} database={} collection={}", command, database, query.get(command), e);
             throw e;
         }
+    }
+
+    @Override
+    protected Document handleGetMore(String database, String command, Document query) {
+        CursorRegistry cursors = getCursorRegistry();
+        if (!(query.get(command) instanceof Number id)
+                || !(cursors.getCursor(id.longValue()) instanceof PagedCursor more))
+            return super.handleGetMore(database, command, query);
+        List<RawBson> page = more.nextPage(query.get("batchSize") instanceof Number size ? size.intValue() : 0);
+        if (more.isEmpty()) cursors.remove(more);
+        return FindCommand.answer(
+                database + "." + query.get("collection"), "nextBatch", page, more.isEmpty() ? 0 : more.getId());
     }
 
     private Document write(Channel channel, String database, String command, Document query) {

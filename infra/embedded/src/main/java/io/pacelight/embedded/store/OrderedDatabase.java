@@ -11,6 +11,7 @@ import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.backend.aggregation.Aggregation;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.IndexNotFoundException;
+import de.bwaldvogel.mongo.exception.InvalidNamespaceError;
 import de.bwaldvogel.mongo.exception.MongoServerError;
 import de.bwaldvogel.mongo.oplog.Oplog;
 import io.netty.channel.Channel;
@@ -22,6 +23,7 @@ final class OrderedDatabase extends AbstractSynchronizedMongoDatabase<Key> {
     private static final int COMMAND_NOT_SUPPORTED = 115;
 
     private static final String PRIMARY = "_id_";
+    private static final String SYSTEM = "system.";
 
     private final StoreFile file;
 
@@ -68,16 +70,30 @@ final class OrderedDatabase extends AbstractSynchronizedMongoDatabase<Key> {
     public Document handleCommand(
             Channel channel, String command, Document query, DatabaseResolver databases, Oplog oplog) {
         return switch (command.toLowerCase(Locale.ROOT)) {
-            case "find" -> {
-                Commands.pageByPage(query);
-                yield super.handleCommand(channel, command, query, databases, oplog);
-            }
-            case "insert" ->
-                Commands.withHonestCount(query, super.handleCommand(channel, command, query, databases, oplog));
+            case "find" -> find(String.valueOf(query.get(command)), query);
+            case "insert" -> InsertCommand.run(writable(String.valueOf(query.get(command))), query);
+            case "update" ->
+                new UpdateCommand(
+                                writable(String.valueOf(query.get(command))),
+                                query,
+                                one -> super.handleCommand(channel, command, one, databases, oplog))
+                        .run();
             case "dropindexes" -> dropIndexes(channel, command, query, databases, oplog);
             case "aggregate" -> aggregate(channel, command, query, databases, oplog);
             default -> super.handleCommand(channel, command, query, databases, oplog);
         };
+    }
+
+    private Document find(String collection, Document query) {
+        return resolveCollection(collection, false) instanceof OrderedCollection found
+                ? found.find(FindCommand.of(query))
+                : FindCommand.answer(getFullCollectionNamespace(collection), "firstBatch", List.of(), 0);
+    }
+
+    /** The collection, made if it isn't there yet; those that describe the others are not for clients to write. */
+    private OrderedCollection writable(String collection) {
+        if (collection.startsWith(SYSTEM)) throw new InvalidNamespaceError(getFullCollectionNamespace(collection));
+        return (OrderedCollection) resolveOrCreateCollection(collection);
     }
 
     /** By name, the index of every collection that has one so called would be forgotten; so each is dropped by its keys. */
@@ -110,8 +126,8 @@ final class OrderedDatabase extends AbstractSynchronizedMongoDatabase<Key> {
         if (match == null || collection == null) return super.handleCommand(channel, command, query, databases, oplog);
         Aggregation aggregation = Aggregation.fromPipeline(pipeline, databases, this, collection, oplog);
         aggregation.validate(query);
-        List<Document> results = Commands.countsAll(pipeline)
-                ? List.of(new Document("_id", 1).append("n", collection.count()))
+        List<Document> results = Commands.counts(pipeline)
+                ? List.of(new Document("_id", 1).append("n", collection.count(match, 0, 0)))
                 : aggregation.runStages(collection.handleQueryAsStream(match));
         Document cursor =
                 new Document("id", 0L).append("ns", collection.getFullName()).append("firstBatch", results);

@@ -3,19 +3,27 @@ package io.pacelight.embedded.store;
 import de.bwaldvogel.mongo.backend.Index;
 import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.bson.Document;
+import io.pacelight.embedded.bson.Fields;
 import java.util.List;
 
 /** An index whose entries lie in key order; a position is the key of the document's id. */
 abstract class OrderedIndex extends Index<Key> {
     private final List<String> fields;
+    private final Fields looksAt;
 
     OrderedIndex(String name, List<IndexKey> keys, boolean sparse) {
         super(name, keys, sparse);
         this.fields = keys.stream().map(IndexKey::getKey).toList();
+        this.looksAt = NamedFields.of(fields);
     }
 
     final List<String> fields() {
         return fields;
+    }
+
+    /** The fields at the top of a document in which all that the index is made of lies. */
+    final Fields looksAt() {
+        return looksAt;
     }
 
     /** Whether some document has had a list in that field of the index, and so more than one entry. */
@@ -27,6 +35,11 @@ abstract class OrderedIndex extends Index<Key> {
 
     /** The documents in the ranges, each once, in index order or its reverse. */
     abstract Reading read(List<KeyRange> ranges, boolean descending);
+
+    /** The same where each range is all that has certain values in every field of the index. */
+    Reading readExactly(List<KeyRange> ranges, boolean descending) {
+        return read(ranges, descending);
+    }
 
     @Override
     public final boolean hasSameOptions(Index<?> other) {
@@ -46,7 +59,7 @@ abstract class OrderedIndex extends Index<Key> {
         return Scan.of(this, Conditions.of(query))
                 .read(false)
                 .found()
-                .map(found -> positionOf(found.document()))
+                .map(Found::position)
                 .toList();
     }
 
@@ -56,6 +69,6 @@ abstract class OrderedIndex extends Index<Key> {
     }
 
     static Key positionOf(Document document) {
-        return KeyWriter.keyOf(document.get("_id"));
+        return KeyWriter.keyOf(document.get(Ids.NAME));
     }
 }

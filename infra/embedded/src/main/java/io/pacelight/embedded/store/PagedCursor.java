@@ -2,6 +2,7 @@ package io.pacelight.embedded.store;
 
 import de.bwaldvogel.mongo.backend.AbstractCursor;
 import de.bwaldvogel.mongo.bson.Document;
+import io.pacelight.embedded.bson.RawBson;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -19,13 +20,13 @@ final class PagedCursor extends AbstractCursor {
 
     private final Iterator<Found> results;
     private final Runnable putDown;
-    private final UnaryOperator<List<Document>> projection;
-    private @Nullable Found next;
+    private final UnaryOperator<List<RawBson>> projection;
+    private @Nullable RawBson next;
 
-    PagedCursor(long id, Iterator<Found> results, Runnable putDown, UnaryOperator<List<Document>> projection) {
+    PagedCursor(long id, Reading reading, UnaryOperator<List<RawBson>> projection) {
         super(id);
-        this.results = results;
-        this.putDown = putDown;
+        this.results = reading.found().iterator();
+        this.putDown = reading.putDown();
         this.projection = projection;
         advance();
     }
@@ -36,19 +37,23 @@ final class PagedCursor extends AbstractCursor {
     }
 
     /** The next page: at most that many documents, 0 leaves the number to the store. */
-    @Override
-    public List<Document> takeDocuments(int most) {
+    List<RawBson> nextPage(int most) {
         int documents = most > 0 ? most : DOCUMENTS_A_PAGE;
-        List<Document> page = new ArrayList<>();
+        List<RawBson> page = new ArrayList<>();
         for (long bytes = 0; next != null && page.size() < documents && bytes < BYTES_A_PAGE; advance()) {
-            bytes += next.bytes();
-            page.add(next.document());
+            bytes += next.length();
+            page.add(next);
         }
         putDown.run();
         return projection.apply(page);
     }
 
+    @Override
+    public List<Document> takeDocuments(int most) {
+        return nextPage(most).stream().map(RawBson::decode).toList();
+    }
+
     private void advance() {
-        next = results.hasNext() ? results.next() : null;
+        next = results.hasNext() ? results.next().document() : null;
     }
 }

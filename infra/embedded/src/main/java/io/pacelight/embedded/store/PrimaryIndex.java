@@ -12,13 +12,23 @@ final class PrimaryIndex extends OrderedIndex {
     private final Table<Key, byte[]> documents;
 
     PrimaryIndex(String name, Table<Key, byte[]> documents) {
-        super(name, List.of(new IndexKey("_id", true)), false);
+        super(name, List.of(new IndexKey(Ids.NAME, true)), false);
         this.documents = documents;
     }
 
     @Override
     Reading read(List<KeyRange> ranges, boolean descending) {
         return Reading.ofDocuments(new Walk<>(documents.map(), ranges, descending));
+    }
+
+    /** No two documents have the same id, so each range is one look-up. */
+    @Override
+    Reading readExactly(List<KeyRange> ranges, boolean descending) {
+        return Reading.of((descending ? ranges.reversed() : ranges)
+                .stream().map(KeyRange::from).mapMulti((id, found) -> {
+                    byte[] stored = documents.get(id);
+                    if (stored != null) found.accept(Found.at(id, stored));
+                }));
     }
 
     @Override
@@ -39,7 +49,7 @@ final class PrimaryIndex extends OrderedIndex {
     @Override
     public void checkAdd(Document document, MongoCollection<Key> collection) {
         if (documents.map().containsKey(positionOf(document)))
-            throw new DuplicateKeyError(this, collection, getKeys(), new KeyValue(document.get("_id")));
+            throw new DuplicateKeyError(this, collection, getKeys(), new KeyValue(document.get(Ids.NAME)));
     }
 
     @Override

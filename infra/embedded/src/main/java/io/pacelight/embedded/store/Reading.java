@@ -9,6 +9,11 @@ import java.util.stream.Stream;
  */
 record Reading(Stream<Found> found, Runnable putDown) {
     static Reading ofDocuments(Walk<byte[]> walk) {
-        return new Reading(walk.steps().map(step -> Found.in(step.value())), walk::putDown);
+        return new Reading(walk.steps().map(step -> Found.at(step.key(), step.value())), walk::putDown);
+    }
+
+    /** One whose documents have been read, or are read by their keys, with nothing open in between. */
+    static Reading of(Stream<Found> found) {
+        return new Reading(found, () -> {});
     }
 }

@@ -83,6 +83,7 @@ record Scan(OrderedIndex index, List<KeyRange> ranges, int fixedFields, int pick
     }
 
     Reading read(boolean descending) {
-        return index.read(ranges, descending);
+        boolean exactly = pickedFields == index.fields().size();
+        return exactly ? index.readExactly(ranges, descending) : index.read(ranges, descending);
     }
 }

@@ -47,10 +47,10 @@ final class SecondaryIndex extends OrderedIndex {
     Reading read(List<KeyRange> ranges, boolean descending) {
         Walk<Long> walk = new Walk<>(entries.map(), ranges, descending);
         Stream<Key> positions = walk.steps().map(SecondaryIndex::position);
-        Stream<Found> found = (holdsLists() ? positions.distinct() : positions)
-                .map(documents::get)
-                .filter(Objects::nonNull)
-                .map(Found::in);
+        Stream<Found> found = (holdsLists() ? positions.distinct() : positions).mapMulti((position, each) -> {
+            byte[] stored = documents.get(position);
+            if (stored != null) each.accept(Found.at(position, stored));
+        });
         return new Reading(found, walk::putDown);
     }
 
@@ -115,10 +115,7 @@ final class SecondaryIndex extends OrderedIndex {
 
     /** Most changes of a document leave most of its indexed fields as they are. */
     private boolean same(Document before, Document after) {
-        for (String field : fields())
-            if (!Objects.equals(
-                    Utils.getSubdocumentValueCollectionAware(before, field),
-                    Utils.getSubdocumentValueCollectionAware(after, field))) return false;
+        for (String field : fields()) if (!Objects.equals(valueOf(before, field), valueOf(after, field))) return false;
         return true;
     }
 
@@ -137,22 +134,44 @@ final class SecondaryIndex extends OrderedIndex {
      * side by side are refused, as MongoDB does; two fields within the elements of one list are not.
      */
     private Map<Key, List<Object>> valuesOf(Document document) {
-        List<List<Object>> perField = new ArrayList<>();
-        Set<String> lists = new HashSet<>();
+        List<Object> values = new ArrayList<>(fields().size());
         boolean absent = true;
+        boolean lists = false;
         for (String field : fields()) {
-            Object value = Utils.getSubdocumentValueCollectionAware(document, field);
+            Object value = valueOf(document, field);
             absent &= value instanceof Missing;
-            if (value instanceof Collection<?> elements) {
-                lists.add(Utils.firstFragment(field));
-                perField.add(elements.isEmpty() ? List.of(Missing.getInstance()) : elementsOf(elements));
-            } else {
-                perField.add(List.of(Missing.ofNullable(value)));
-            }
+            lists |= value instanceof Collection;
+            values.add(Missing.ofNullable(value));
         }
         if (absent && isSparse()) return Map.of();
+        return lists ? combinations(perField(values)) : Map.of(keyOf(values), values);
+    }
+
+    private static Object valueOf(Document document, String field) {
+        return field.indexOf('.') < 0
+                ? document.getOrMissing(field)
+                : Utils.getSubdocumentValueCollectionAware(document, field);
+    }
+
+    private static Key keyOf(List<Object> values) {
+        KeyWriter key = new KeyWriter();
+        values.forEach(key::value);
+        return key.key();
+    }
+
+    private List<List<Object>> perField(List<Object> values) {
+        List<List<Object>> perField = new ArrayList<>();
+        Set<String> lists = new HashSet<>();
+        for (int i = 0; i < values.size(); i++) {
+            if (values.get(i) instanceof Collection<?> elements) {
+                lists.add(Utils.firstFragment(fields().get(i)));
+                perField.add(elements.isEmpty() ? List.of(Missing.getInstance()) : elementsOf(elements));
+            } else {
+                perField.add(List.of(values.get(i)));
+            }
+        }
         if (lists.size() > 1) throw new CannotIndexParallelArraysError(fields());
-        return combinations(perField);
+        return perField;
     }
 
     private static List<Object> elementsOf(Collection<?> list) {
@@ -181,8 +200,7 @@ final class SecondaryIndex extends OrderedIndex {
     private void rememberLists(Document document) {
         for (int i = 0; i < fields().size(); i++) {
             if (listFields.contains(i)) continue;
-            if (Utils.getSubdocumentValueCollectionAware(document, fields().get(i)) instanceof Collection<?>)
-                listFields.add(i);
+            if (valueOf(document, fields().get(i)) instanceof Collection<?>) listFields.add(i);
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import de.bwaldvogel.mongo.backend.DefaultQueryMatcher;
 import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.bson.Document;
+import io.pacelight.embedded.bson.BsonWriter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -33,7 +34,7 @@ class ScanTest {
                     Scan scan = Scan.of(index, Conditions.of(query));
                     List<Document> yielded = scan.read(random.nextBoolean())
                             .found()
-                            .map(Found::document)
+                            .map(found -> found.document().decode())
                             .toList();
                     List<Document> matching = documents.stream()
                             .filter(document -> new DefaultQueryMatcher().matches(document, query))
@@ -100,7 +101,7 @@ class ScanTest {
     @SuppressWarnings("NullAway") // only a unique index would ask which collection it is in, to name it when it refuses
     private static void add(StoreFile file, SecondaryIndex index, Document document) {
         Key position = OrderedIndex.positionOf(document);
-        file.documents(STATES).put(position, Bson.encode(document));
+        file.documents(STATES).put(position, BsonWriter.encode(document).toBytes());
         index.add(document, position, null);
     }
 

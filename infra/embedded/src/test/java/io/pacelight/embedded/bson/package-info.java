@@ -1,0 +1,4 @@
+@NullMarked
+package io.pacelight.embedded.bson;
+
+import org.jspecify.annotations.NullMarked;
