@@ -14,9 +14,13 @@ public final class Elements {
     private int after;
 
     Elements(byte[] bytes, int from) {
+        this(bytes, from + BsonTypes.int32(bytes, from) - 1, from + Integer.BYTES);
+    }
+
+    private Elements(byte[] bytes, int end, int after) {
         this.bytes = bytes;
-        this.end = from + BsonTypes.int32(bytes, from) - 1;
-        this.after = from + Integer.BYTES;
+        this.end = end;
+        this.after = after;
     }
 
     /** Goes to the next field; false behind the last. */
@@ -34,6 +38,23 @@ public final class Elements {
 
     public String name() {
         return new String(bytes, start + 1, nameEnd - start - 1, StandardCharsets.UTF_8);
+    }
+
+    public boolean isNamed(String name) {
+        byte[] wanted = name.getBytes(StandardCharsets.UTF_8);
+        return Arrays.equals(bytes, start + 1, nameEnd, wanted, 0, wanted.length);
+    }
+
+    public boolean isNamedAs(Elements other) {
+        return Arrays.equals(bytes, start + 1, nameEnd, other.bytes, other.start + 1, other.nameEnd);
+    }
+
+    /** Another walk, which stands where this one stands now. */
+    public Elements here() {
+        Elements here = new Elements(bytes, end, after);
+        here.start = start;
+        here.nameEnd = nameEnd;
+        return here;
     }
 
     /** Whether the name begins with a dollar sign, as those of operators do. */
@@ -77,7 +98,8 @@ public final class Elements {
         return start;
     }
 
-    int length() {
+    /** The bytes that the field takes, its name among them. */
+    public int length() {
         return after - start;
     }
 }

@@ -15,9 +15,9 @@ public final class Fields {
 
     private Fields(Set<String> names) {
         this.names = names;
-        this.bytes = names.stream()
-                .map(name -> name.getBytes(StandardCharsets.UTF_8))
-                .toArray(byte[][]::new);
+        this.bytes = new byte[names.size()][];
+        int i = 0;
+        for (String name : names) bytes[i++] = name.getBytes(StandardCharsets.UTF_8);
     }
 
     public static Fields of(Collection<String> names) {

@@ -47,8 +47,7 @@ public final class RawBson {
 
     /** Stands at the field of that name; null if there is none. */
     public @Nullable Elements field(String name) {
-        Fields wanted = Fields.of(name);
-        for (Elements element = elements(); element.next(); ) if (element.isIn(wanted)) return element;
+        for (Elements element = elements(); element.next(); ) if (element.isNamed(name)) return element;
         return null;
     }
 

@@ -18,7 +18,7 @@ final class Ids {
     /** The document with its id, or else a new one, as its first field. */
     static RawBson first(RawBson document) {
         Elements field = document.elements();
-        if (field.next() && field.name().equals(NAME)) return document;
+        if (field.next() && field.isNamed(NAME)) return document;
         Elements id = document.field(NAME);
         if (id != null) return putFirst(id, document);
         BsonSplice identified = new BsonSplice(document.length() + ROOM_FOR_AN_ID).add(NAME, new ObjectId());
@@ -29,8 +29,7 @@ final class Ids {
     /** The document with that id as its first field. */
     static RawBson putFirst(Elements id, RawBson document) {
         BsonSplice identified = new BsonSplice(document.length() + ROOM_FOR_AN_ID).add(id);
-        for (Elements rest = document.elements(); rest.next(); )
-            if (!rest.name().equals(NAME)) identified.add(rest);
+        for (Elements rest = document.elements(); rest.next(); ) if (!rest.isNamed(NAME)) identified.add(rest);
         return identified.end();
     }
 

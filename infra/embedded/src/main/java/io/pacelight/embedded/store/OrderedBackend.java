@@ -19,6 +19,9 @@ import org.slf4j.LoggerFactory;
 /**
  * Takes the commands of all connections. A write command has the store to itself and is committed before it is answered; reads
  * run beside each other and see committed writes only.
+ *
+ * <p>What finds answer lists documents as {@link RawBson bytes}, which only {@link io.pacelight.embedded.wire.StoreServer} can
+ * send.
  */
 public final class OrderedBackend extends AbstractMongoBackend {
     private static final Logger log = LoggerFactory.getLogger(OrderedBackend.class);

@@ -3,7 +3,6 @@ package io.pacelight.embedded.store;
 import de.bwaldvogel.mongo.exception.ImmutableFieldException;
 import io.pacelight.embedded.bson.BsonSplice;
 import io.pacelight.embedded.bson.Elements;
-import io.pacelight.embedded.bson.Fields;
 import io.pacelight.embedded.bson.RawBson;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +18,7 @@ sealed interface RawUpdate {
     static @Nullable RawUpdate of(RawBson change) {
         Elements first = change.elements();
         if (!first.next() || !first.isOperator()) return isReplacement(change) ? new Replacement(change) : null;
-        boolean sets = first.name().equals("$set") && first.isDocument();
+        boolean sets = first.isNamed("$set") && first.isDocument();
         RawBson fields = sets ? first.document() : change;
         return sets && !first.next() ? SetFields.of(fields) : null;
     }
@@ -46,36 +45,39 @@ sealed interface RawUpdate {
     }
 
     /** Some fields at the top get other values where they stand; those that were not there follow at the end. */
-    record SetFields(RawBson values, List<String> names, Fields fields) implements RawUpdate {
-        static @Nullable RawUpdate of(RawBson values) {
-            List<String> names = new ArrayList<>();
-            for (Elements field = values.elements(); field.next(); ) {
-                String name = field.name();
-                if (field.isOperator() || field.isPath() || name.equals(Ids.NAME) || names.contains(name)) return null;
-                names.add(name);
+    record SetFields(List<Elements> values) implements RawUpdate {
+        static @Nullable RawUpdate of(RawBson fields) {
+            List<Elements> values = new ArrayList<>();
+            for (Elements field = fields.elements(); field.next(); ) {
+                if (field.isOperator() || field.isPath() || field.isNamed(Ids.NAME)) return null;
+                if (find(values, field) >= 0) return null;
+                values.add(field.here());
             }
-            return names.isEmpty() ? null : new SetFields(values, names, Fields.of(names));
+            return values.isEmpty() ? null : new SetFields(values);
+        }
+
+        private static int find(List<Elements> values, Elements field) {
+            for (int i = 0; i < values.size(); i++) if (values.get(i).isNamedAs(field)) return i;
+            return -1;
         }
 
         @Override
         public RawBson applyTo(Found stored) {
-            BsonSplice changed = new BsonSplice(stored.document().length() + values.length());
-            List<String> absent = new ArrayList<>(names);
+            BsonSplice changed = new BsonSplice(stored.document().length() + length());
+            boolean[] there = new boolean[values.size()];
             for (Elements field = stored.document().elements(); field.next(); ) {
-                if (field.isIn(fields)) {
-                    String name = field.name();
-                    absent.remove(name);
-                    changed.add(value(name));
-                } else {
-                    changed.add(field);
-                }
+                int at = find(values, field);
+                changed.add(at < 0 ? field : values.get(at));
+                if (at >= 0) there[at] = true;
             }
-            absent.forEach(name -> changed.add(value(name)));
+            for (int i = 0; i < there.length; i++) if (!there[i]) changed.add(values.get(i));
             return changed.end();
         }
 
-        private Elements value(String name) {
-            return Objects.requireNonNull(values.field(name));
+        private int length() {
+            int length = 0;
+            for (Elements value : values) length += value.length();
+            return length;
         }
     }
 }

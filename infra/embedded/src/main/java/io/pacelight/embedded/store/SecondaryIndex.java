@@ -8,15 +8,16 @@ import de.bwaldvogel.mongo.backend.Utils;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.CannotIndexParallelArraysError;
 import de.bwaldvogel.mongo.exception.DuplicateKeyError;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An index on any fields, unique or not. An entry is the document's values followed by its position, and says where the position
@@ -75,7 +76,8 @@ final class SecondaryIndex extends OrderedIndex {
 
     @Override
     public void checkAdd(Document document, MongoCollection<Key> collection) {
-        if (mayRefuse()) checkUnique(valuesOf(document), positionOf(document), collection);
+        if (unique) checkUnique(valuesOf(document), positionOf(document), collection);
+        else refuse(document);
     }
 
     @Override
@@ -95,22 +97,36 @@ final class SecondaryIndex extends OrderedIndex {
 
     @Override
     public void checkUpdate(Document before, Document after, MongoCollection<Key> collection) {
-        if (mayRefuse() && !same(before, after)) checkUnique(valuesOf(after), positionOf(before), collection);
+        if (same(before, after)) return;
+        if (unique) checkUnique(valuesOf(after), positionOf(before), collection);
+        else refuse(after);
     }
 
     @Override
     public void updateInPlace(Document before, Document after, Key position, MongoCollection<Key> collection) {
         if (same(before, after)) return;
-        Set<Key> old = new HashSet<>(valuesOf(before).keySet());
+        Set<Key> was = valuesOf(before).keySet();
+        Set<Key> becomes = valuesOf(after).keySet();
         rememberLists(after);
-        for (Key value : valuesOf(after).keySet())
-            if (!old.remove(value)) entries.put(value.concat(position), (long) value.length());
-        for (Key value : old) entries.remove(value.concat(position));
+        for (Key value : becomes) if (!was.contains(value)) entries.put(value.concat(position), (long) value.length());
+        for (Key value : was) if (!becomes.contains(value)) entries.remove(value.concat(position));
     }
 
-    /** A document that is there already, or one with lists in two of the fields. */
-    private boolean mayRefuse() {
-        return unique || fields().size() > 1;
+    /** Refuses what can't be entered, before anything is written; of plain values there is nothing to refuse. */
+    private void refuse(Document document) {
+        for (String field : fields()) {
+            if (isPlain(valueOf(document, field))) continue;
+            valuesOf(document);
+            return;
+        }
+    }
+
+    private static boolean isPlain(@Nullable Object value) {
+        return switch (value) {
+            case null -> true;
+            case String _, Number _, Instant _, Boolean _, Missing _ -> true;
+            default -> false;
+        };
     }
 
     /** Most changes of a document leave most of its indexed fields as they are. */
@@ -130,8 +146,7 @@ final class SecondaryIndex extends OrderedIndex {
     }
 
     /**
-     * What the document is found under: for each combination of its fields' values the key, and the values themselves. Two lists
-     * side by side are refused, as MongoDB does; two fields within the elements of one list are not.
+     * What the document is found under: for each combination of its fields' values the key, and the values themselves.
      */
     private Map<Key, List<Object>> valuesOf(Document document) {
         List<Object> values = new ArrayList<>(fields().size());
@@ -144,10 +159,12 @@ final class SecondaryIndex extends OrderedIndex {
             values.add(Missing.ofNullable(value));
         }
         if (absent && isSparse()) return Map.of();
-        return lists ? combinations(perField(values)) : Map.of(keyOf(values), values);
+        if (!lists) return Map.of(keyOf(values), values);
+        refuseListsSideBySide(document);
+        return combinations(perField(values));
     }
 
-    private static Object valueOf(Document document, String field) {
+    private static @Nullable Object valueOf(Document document, String field) {
         return field.indexOf('.') < 0
                 ? document.getOrMissing(field)
                 : Utils.getSubdocumentValueCollectionAware(document, field);
@@ -159,18 +176,23 @@ final class SecondaryIndex extends OrderedIndex {
         return key.key();
     }
 
-    private List<List<Object>> perField(List<Object> values) {
-        List<List<Object>> perField = new ArrayList<>();
-        Set<String> lists = new HashSet<>();
-        for (int i = 0; i < values.size(); i++) {
-            if (values.get(i) instanceof Collection<?> elements) {
-                lists.add(Utils.firstFragment(fields().get(i)));
-                perField.add(elements.isEmpty() ? List.of(Missing.getInstance()) : elementsOf(elements));
-            } else {
-                perField.add(List.of(values.get(i)));
-            }
+    /** As MongoDB does; two fields within the elements of one list are none side by side. */
+    private void refuseListsSideBySide(Document document) {
+        String list = null;
+        for (String field : fields()) {
+            if (!(valueOf(document, field) instanceof Collection)) continue;
+            String name = Utils.firstFragment(field);
+            if (list != null && !list.equals(name)) throw new CannotIndexParallelArraysError(fields());
+            list = name;
         }
-        if (lists.size() > 1) throw new CannotIndexParallelArraysError(fields());
+    }
+
+    private static List<List<Object>> perField(List<Object> values) {
+        List<List<Object>> perField = new ArrayList<>();
+        for (Object value : values) {
+            if (!(value instanceof Collection<?> elements)) perField.add(List.of(value));
+            else perField.add(elements.isEmpty() ? List.of(Missing.getInstance()) : elementsOf(elements));
+        }
         return perField;
     }
 

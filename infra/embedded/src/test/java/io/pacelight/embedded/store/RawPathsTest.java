@@ -7,6 +7,7 @@ import de.bwaldvogel.mongo.backend.DocumentComparator;
 import de.bwaldvogel.mongo.bson.Document;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.pacelight.embedded.bson.BsonWriter;
+import io.pacelight.embedded.bson.EveryType;
 import io.pacelight.embedded.bson.RawBson;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 class RawPathsTest {
     private static final long SEED = 20260302;
     private static final int DOCUMENTS = 30;
+    private static final int BAD_VALUE = 2;
     private static final List<String> FIELDS = List.of("a", "b", "c", "d");
 
     private final EmbeddedChannel channel = new EmbeddedChannel();
@@ -109,6 +111,29 @@ class RawPathsTest {
         assertThat(projected(new Document("_id", 1))).isEqualTo(new Document("_id", 1));
         assertThat(projected(new Document("b.x", 1)))
                 .isEqualTo(new Document("_id", 1).append("b", new Document("x", 3)));
+    }
+
+    @Test
+    void a_value_that_an_index_has_no_order_for_is_refused_and_changes_nothing() {
+        byte[] everyType = EveryType.bytes(EveryType.document("d|1"));
+        RawBson symbol = RawBson.received(everyType, 0, everyType.length);
+        createIndex(store, "o", new Document("key", new Document("a", 1)).append("name", "a"));
+        createIndex(store, "o", new Document("key", new Document("symbol", 1)).append("name", "symbol"));
+        Document before = new Document("_id", "d|1").append("a", 1);
+
+        Document insert = command(store, "o", new Document("insert", "c").append("documents", List.of(symbol)));
+        insert(store, "o", List.of(before));
+        Document update = update(store, "o", new Document("q", new Document("_id", "d|1")).append("u", symbol));
+
+        assertThat(List.of(codes(insert), codes(update))).containsExactly(List.of(BAD_VALUE), List.of(BAD_VALUE));
+        assertThat(find(store, "o", new Document("filter", new Document("a", 1))))
+                .containsExactly(before);
+        assertThat(find(store, "o", new Document())).containsExactly(before);
+    }
+
+    private static List<Object> codes(Document answer) {
+        List<?> errors = (List<?>) answer.get("writeErrors");
+        return errors.stream().map(error -> ((Document) error).get("code")).toList();
     }
 
     private Document projected(Document projection) {
