@@ -3,11 +3,17 @@ package io.pacelight.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pacelight.bench.lane.Measured;
+import io.pacelight.bench.report.Picture;
 import io.pacelight.bench.report.Report;
 import io.pacelight.bench.report.Text;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ReportTest {
     private static Measured measured(String lane, double seconds) {
@@ -41,5 +47,14 @@ class ReportTest {
         assertThat(text)
                 .contains("| progression against the raw writes | ≥ 0.70 | 0.60 | no |")
                 .contains("| whole pipeline | ≥ 5,000 attempts/s | 1,000 attempts/s | no |");
+    }
+
+    @Test
+    void the_picture_has_a_bar_for_each_lane(@TempDir Path folder) throws IOException {
+        Picture.write(report(measured("raw-writes", 6), measured("progression", 10)), folder);
+
+        String svg = Files.readString(folder.resolve("lanes.svg"));
+        assertThat(Pattern.compile("fill:rgb\\(47,111,143\\)").matcher(svg).results())
+                .hasSize(2);
     }
 }

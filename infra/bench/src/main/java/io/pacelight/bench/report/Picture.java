@@ -33,13 +33,14 @@ public final class Picture {
                 .build();
         chart.getStyler().setLegendVisible(false);
         chart.getStyler().setYAxisLogarithmic(true);
+        chart.getStyler().setYAxisMin(1.0); // bars begin at 0 otherwise, which has no logarithm
         chart.getStyler().setChartBackgroundColor(Color.WHITE);
         chart.getStyler().setPlotGridVerticalLinesVisible(false);
         chart.getStyler().setLabelsVisible(true);
         chart.getStyler().setAvailableSpaceFill(0.6);
         List<String> lanes = new ArrayList<>(medians.keySet());
-        List<Long> perSecond = medians.values().stream()
-                .map(each -> Math.max(1, Math.round(each.perSecond())))
+        List<Double> perSecond = medians.values().stream()
+                .map(each -> (double) Math.max(1, Math.round(each.perSecond())))
                 .toList();
         chart.addSeries("attempts per second", lanes, perSecond).setFillColor(new Color(0x2F, 0x6F, 0x8F));
         VectorGraphicsEncoder.saveVectorGraphic(
