@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.pacelight.events.ConferenceTaskOpened;
 import io.pacelight.events.Envelope;
+import io.pacelight.events.Topics;
 import io.pacelight.intervention.adapter.in.stream.StudentFacts;
 import io.pacelight.intervention.adapter.in.web.ConferenceController;
 import io.pacelight.intervention.adapter.out.mail.SmtpMailer;
@@ -44,6 +45,7 @@ import io.pacelight.kit.stream.EventStream;
 import io.pacelight.kit.stream.EventStreams;
 import io.pacelight.kit.stream.FoldingHandler;
 import io.pacelight.kit.stream.Positions;
+import io.pacelight.kit.stream.ReadBarrier;
 import io.pacelight.kit.stream.Received;
 import io.pacelight.kit.time.SchoolClock;
 import io.pacelight.kit.time.SchoolSpeed;
@@ -54,6 +56,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.admin.Admin;
@@ -164,6 +167,8 @@ public class InterventionConfiguration {
     @Bean
     Striker striker(
             Admin admin,
+            ReadBarrier barrier,
+            ReferenceBook book,
             Positions positions,
             EventStreams streams,
             Watches watches,
@@ -174,7 +179,7 @@ public class InterventionConfiguration {
             MeterRegistry registry) {
         Failures failures = new Failures(InterventionMeter.CLOCKS_FAILED, registry);
         return new Striker(
-                new KafkaBacklog(admin, positions, STUDENT, streams.topics(STUDENT)),
+                new KafkaBacklog(admin, positions, STUDENT, streams.topics(STUDENT), () -> awaitLatest(barrier, book)),
                 watches,
                 folder,
                 rejected -> failures.tell(
@@ -185,6 +190,12 @@ public class InterventionConfiguration {
                     conferenceTraces.keep(followed(folded));
                     return folded;
                 }));
+    }
+
+    private static void awaitLatest(ReadBarrier barrier, ReferenceBook book) {
+        barrier.ends(List.of(Topics.REFERENCE, Topics.CURRICULUM)).forEach((partition, end) -> {
+            if (end > 0) book.awaitRead(new Received.Place(partition.topic(), partition.partition(), end - 1));
+        });
     }
 
     @Bean

@@ -44,7 +44,7 @@ public final class WatchDecider {
                     case WatchInput.EnrolmentsTold told -> enrolments(journal, told);
                     case WatchInput.AttendanceTold told -> attendance(journal, told);
                     case WatchInput.StandingTold told -> standing(journal, told);
-                    case WatchInput.ReferenceMoved moved -> review(journal);
+                    case WatchInput.ReferenceMoved moved -> moved(journal);
                     case WatchInput.Remembered remembered -> remember(journal, remembered.fact());
                     case WatchInput.TimePassed passed -> new Review(journal, book, passed.now()).run();
                     case WatchInput.Command command -> new ConferenceDesk(journal, book).decide(command);
@@ -52,6 +52,15 @@ public final class WatchDecider {
         if (refused != null) return refused;
         List<WatchEvent> events = journal.events();
         return new Verdict.Accepted(new ArrayList<>(events.subList(from, events.size())));
+    }
+
+    /**
+     * Written even if a review is asked for already: one that is under way, and did not yet know what moved, would
+     * otherwise not lose the guard, and nobody would look again.
+     */
+    private static Verdict.@Nullable Refused moved(Journal journal) {
+        journal.add(new WatchEvent.ReviewAsked());
+        return null;
     }
 
     private static Verdict.@Nullable Refused review(Journal journal) {

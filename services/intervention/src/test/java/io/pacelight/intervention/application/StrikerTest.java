@@ -32,7 +32,9 @@ class StrikerTest {
     private final List<String> failed = new ArrayList<>();
     private final List<String> missedTargets = new ArrayList<>();
     private boolean broken;
-    private final WatchMachine rules = new WatchMachine(district -> SampleClass.book());
+    private boolean inBook = true;
+    private final WatchMachine rules =
+            new WatchMachine(district -> classId -> inBook ? SampleClass.book().find(classId) : null);
     private final StateFolder<StudentWatch, Told> folder = new StateFolder<>(
             "/pacelight/intervention",
             states,
@@ -200,6 +202,19 @@ class StrikerTest {
         assertThat(failed).as("left alone for a while").hasSize(Striker.AT_ONCE + 1);
         striker.turn(missed.plus(Striker.LATER));
         assertThat(failed).as("and then tried again").hasSize(2 * (Striker.AT_ONCE + 1));
+    }
+
+    @Test
+    void a_class_that_comes_while_a_look_without_it_is_written_is_looked_at_all_the_same() {
+        inBook = false;
+        enrolled();
+        states.beforeSave(() -> {
+            inBook = true;
+            told(new WatchInput.ReferenceMoved());
+        });
+        striker.turn(missed);
+
+        assertThat(watch().reasons()).extracting(Reason::target).containsExactly("pace:" + SampleClass.COMPETENCY);
     }
 
     @Test

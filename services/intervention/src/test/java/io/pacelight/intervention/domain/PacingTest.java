@@ -227,6 +227,17 @@ class PacingTest {
         assertThat(scene.state.lights()).isEmpty();
     }
 
+    /** What is not written can't make a review lose that is under way and has not yet heard of the plan. */
+    @Test
+    void a_plan_that_moves_is_written_even_where_a_review_is_asked_for_already() {
+        Scene scene = new Scene().withClass("math", "A", 60).enrolledIn("math");
+        assertThat(scene.state.reviewAsked()).isTrue();
+
+        scene.told(new WatchInput.ReferenceMoved());
+
+        assertThat(scene.last).containsExactly(new WatchEvent.ReviewAsked());
+    }
+
     @Test
     void a_class_that_is_not_known_has_no_clock_until_it_is() {
         scene.enrolled(new Enrolled("art", "course-art", null, null)).timeIs(at(1, "12:00"));

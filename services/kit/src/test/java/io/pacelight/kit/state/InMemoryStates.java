@@ -23,6 +23,11 @@ public final class InMemoryStates<S> implements StateStore<S> {
     int loads;
     int saves;
 
+    /** What somebody else does between the next writer's read and its write. */
+    public void beforeSave(Runnable once) {
+        beforeSave = once;
+    }
+
     @Override
     public Map<String, StateDocument<S>> load(Collection<String> ids, Predicate<Stamp> told) {
         loads++;

@@ -72,6 +72,7 @@ public final class ReferenceClasses implements ClassBooks {
             case PacingPlanChanged changed -> known.remove(Keys.of(changed.district(), changed.classId()));
             case CalendarChanged changed -> {
                 calendars.remove(Keys.of(changed.district(), changed.school()));
+                known.clear(); // a build in progress may still keep a timetable of the old calendar
                 timetables.clear();
                 known.clear();
             }

@@ -15,21 +15,28 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
-/** Compares the ends of the partitions that a binding owns with how far it has handled them. */
+/**
+ * Compares the ends of the partitions that a binding owns with how far it has handled them. Nothing is handled beyond a
+ * mark that the reference book has not reached: the instance that had a partition before may have known a newer plan.
+ */
 public final class KafkaBacklog implements Backlog {
     private final Admin admin;
     private final Positions positions;
     private final String binding;
     private final List<String> topics;
+    private final Runnable awaitReference;
     private volatile int partitions;
 
     private record Ends(Map<TopicPartition, Long> ends, Set<Integer> partitions) implements Mark {}
 
-    public KafkaBacklog(Admin admin, Positions positions, String binding, List<String> topics) {
+    /** @param awaitReference returns when the reference book has read what stands on its topics when it is called */
+    public KafkaBacklog(
+            Admin admin, Positions positions, String binding, List<String> topics, Runnable awaitReference) {
         this.admin = admin;
         this.positions = positions;
         this.binding = binding;
         this.topics = List.copyOf(topics);
+        this.awaitReference = awaitReference;
     }
 
     @Override
@@ -60,6 +67,7 @@ public final class KafkaBacklog implements Backlog {
                     .forEach((partition, start) ->
                             ends.computeIfPresent(partition, (p, end) -> start >= end ? null : end));
         }
+        awaitReference.run();
         return new Ends(ends, Set.copyOf(own));
     }
 
