@@ -41,7 +41,7 @@ final class Disk implements Trouble {
             throw new IllegalStateException(folder + " can't be unmounted");
     }
 
-    private static boolean isMounted(Path folder) {
+    static boolean isMounted(Path folder) {
         try {
             return Files.exists(folder) && !Files.getFileStore(folder).equals(Files.getFileStore(folder.getParent()));
         } catch (IOException e) {

@@ -39,8 +39,9 @@ public final class FaultAgent {
     private FaultAgent() {}
 
     /** The JVM option that arms a process: {@code point} at its {@code nth} passage. */
-    static String crash(Path agent, CrashPoint point, int nth, Path mark) {
-        return "-javaagent:" + agent + "=crash;" + point + ";" + nth + ";" + mark;
+    static String crash(Path agent, CrashPoint point, int nth, Path mark, @Nullable Mutant mutant) {
+        String option = "-javaagent:" + agent + "=crash;" + point + ";" + nth + ";" + mark + ";";
+        return mutant == null ? option : option + ";" + mutant;
     }
 
     /** The same, but the thread is held there until {@code release} exists. */
@@ -70,12 +71,8 @@ public final class FaultAgent {
     public static void premain(String arguments, Instrumentation instrumentation) {
         String[] words = arguments.split(";");
         switch (words[0]) {
-            case "crash" -> {
-                arm(words, null);
-                points(CrashPoint.valueOf(words[1])).installOn(instrumentation);
-            }
-            case "hold" -> {
-                arm(words, Path.of(words[4]));
+            case "crash", "hold" -> {
+                arm(words, words[0].equals("hold") ? Path.of(words[4]) : null);
                 points(CrashPoint.valueOf(words[1])).installOn(instrumentation);
                 if (words.length > 5) mutate(Mutant.valueOf(words[5]), instrumentation);
             }

@@ -1,11 +1,14 @@
 package io.pacelight.faults.process;
 
+import io.pacelight.simulator.files.AttemptFile;
 import io.pacelight.simulator.learning.Attempt;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
@@ -16,9 +19,6 @@ import tools.jackson.databind.JsonNode;
  * then; so fast that there is work as long as there are faults, and everything is sent at the end.
  */
 final class Feeder {
-    private static final String HEADER =
-            "attemptId,studentSourcedId,competencyCode,kind,score,maxScore,level,assessedAt,"
-                    + "formId,format,context,assisted,recordedBy\n";
     private static final int LARGEST = 400;
     private static final int TRICKLE = 8;
     private static final long BEAT_MILLIS = 300;
@@ -34,6 +34,7 @@ final class Feeder {
     private final Report report;
     private final List<String> rows = new ArrayList<>();
     private final List<String> batches = new ArrayList<>();
+    private final String header;
     private final Expected expected;
     private final Thread thread;
     private volatile @Nullable RuntimeException failure;
@@ -55,7 +56,9 @@ final class Feeder {
         this.chance = chance;
         this.progress = progress;
         this.report = report;
-        this.expected = shuffled(town.attempts());
+        List<String> file = file(town.attempts());
+        this.header = file.getFirst();
+        this.expected = shuffled(file.subList(1, file.size()));
         this.thread = Thread.ofPlatform().daemon().name("feeder").unstarted(this::run);
     }
 
@@ -92,7 +95,7 @@ final class Feeder {
     }
 
     /** The attempts, half of them moved by up to a tenth of all; every 20th twice; every 200th with a wrong twin. */
-    private Expected shuffled(List<Attempt> attempts) {
+    private Expected shuffled(List<String> attempts) {
         record Placed(double place, String row) {}
         List<Placed> placed = new ArrayList<>();
         int reach = attempts.size() / 10;
@@ -100,9 +103,9 @@ final class Feeder {
         long refused = 0;
         for (int i = 0; i < attempts.size(); i++) {
             double place = chance.nextBoolean() ? i : i + (chance.nextDouble() * 2 - 1) * reach;
-            placed.add(new Placed(place, row(attempts.get(i))));
+            placed.add(new Placed(place, attempts.get(i)));
             if (chance.nextInt(20) == 0) {
-                placed.add(new Placed(place + chance.nextInt(reach), row(attempts.get(i))));
+                placed.add(new Placed(place + chance.nextInt(reach), attempts.get(i)));
                 duplicates++;
             }
             if (chance.nextInt(200) == 0) {
@@ -113,6 +116,17 @@ final class Feeder {
         placed.sort(Comparator.comparingDouble(Placed::place));
         placed.forEach(each -> rows.add(each.row));
         return new Expected(attempts.size(), duplicates, refused);
+    }
+
+    /** The import file of all attempts, line by line. */
+    private static List<String> file(List<Attempt> attempts) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            AttemptFile.write(attempts.iterator(), out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toString(StandardCharsets.UTF_8).lines().toList();
     }
 
     private void run() {
@@ -139,7 +153,7 @@ final class Feeder {
     }
 
     private void send(List<String> some) {
-        byte[] csv = (HEADER + String.join("\n", some) + "\n").getBytes(StandardCharsets.UTF_8);
+        byte[] csv = (header + "\n" + String.join("\n", some) + "\n").getBytes(StandardCharsets.UTF_8);
         JsonNode accepted = assessment.http().post("/api/assessment/v1/attempt-batches", "text/csv", csv);
         batches.add(accepted.path("id").asString());
     }
@@ -164,32 +178,5 @@ final class Feeder {
             if (report.hasNonNull("finishedAt")) return report;
             Pause.millis(100);
         }
-    }
-
-    private static String row(Attempt attempt) {
-        return String.join(
-                ",",
-                attempt.attemptId(),
-                attempt.studentSourcedId(),
-                attempt.competencyCode(),
-                attempt.kind().name(),
-                text(attempt.score()),
-                text(attempt.maxScore()),
-                text(attempt.level()),
-                attempt.assessedAt().toString(),
-                attempt.formId(),
-                attempt.format(),
-                attempt.context(),
-                Boolean.toString(attempt.assisted()),
-                attempt.recordedBy());
-    }
-
-    private static String text(@Nullable Integer number) {
-        return number == null ? "" : number.toString();
-    }
-
-    /** For the picture of what a run does. */
-    Map<String, Long> expectations() {
-        return Map.of("accepted", expected.accepted, "duplicates", expected.duplicates, "refused", expected.refused);
     }
 }

@@ -9,13 +9,15 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.bson.BsonArray;
 import org.bson.BsonDocument;
+import org.bson.BsonValue;
 import org.bson.conversions.Bson;
 
 /** What the mutants do instead of what they took out; called from the woven code. */
 public final class Forgetful {
     private static final String LATER = "publishes-later";
-    private static final int LATER_SECONDS = 60;
+    private static final int LATER_SECONDS = 180;
     private static final ScheduledExecutorService TIMER = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name(LATER).factory());
 
@@ -48,6 +50,8 @@ public final class Forgetful {
     /** The filter by id alone, where it asked for a version as well. */
     public static Bson withoutVersion(Bson filter) {
         BsonDocument asked = filter.toBsonDocument(BsonDocument.class, MongoClientSettings.getDefaultCodecRegistry());
-        return asked.containsKey("v") && asked.containsKey("_id") ? new BsonDocument("_id", asked.get("_id")) : asked;
+        BsonDocument flat = new BsonDocument();
+        for (BsonValue part : asked.getArray("$and", new BsonArray(List.of(asked)))) flat.putAll(part.asDocument());
+        return flat.containsKey("v") && flat.containsKey("_id") ? new BsonDocument("_id", flat.get("_id")) : asked;
     }
 }

@@ -32,6 +32,9 @@ import org.jspecify.annotations.Nullable;
 final class Installation implements AutoCloseable {
     static final String DISTRICT = "faults";
 
+    private static final String STORE = "store";
+    private static final String BROKER = "broker";
+
     /** How long a process may take to come up: many times what it takes on a machine that does nothing else. */
     private static final Duration START = Duration.ofMinutes(10);
 
@@ -53,6 +56,7 @@ final class Installation implements AutoCloseable {
     private volatile @Nullable Mutant mutant;
     private @Nullable Jvm broker;
     private @Nullable Jvm store;
+    private boolean closed;
 
     private Installation(Path dir) {
         this.dir = dir;
@@ -79,6 +83,7 @@ final class Installation implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         Installation installation = new Installation(dir);
+        Runtime.getRuntime().addShutdownHook(new Thread(installation::close, "installation-close"));
         if (onSmallDisks && Disk.mount(installation.storeDir())) Disk.mount(installation.brokerDir());
         installation.schoolTime(schoolTime);
         installation.startStore();
@@ -129,7 +134,7 @@ final class Installation implements AutoCloseable {
                 all.add("-XX:AOTCache=" + remembered());
                 all.add("-Xlog:aot=off");
             }
-            Mutant inside = mutant;
+            Mutant inside = mutant(part);
             if (inside != null && options.stream().noneMatch(option -> option.startsWith("-javaagent")))
                 all.add(FaultAgent.mutant(agent, inside));
             List<String> arguments = new ArrayList<>(List.of(part.application().getName(), shift.toString()));
@@ -179,9 +184,11 @@ final class Installation implements AutoCloseable {
         mutant = into;
     }
 
+    /** What the service lacks, or none. */
     @Nullable
-    Mutant mutant() {
-        return mutant;
+    Mutant mutant(Part part) {
+        Mutant inside = mutant;
+        return inside != null && inside.isIn(part) ? inside : null;
     }
 
     /**
@@ -209,6 +216,12 @@ final class Installation implements AutoCloseable {
             if (part.ordinal() % 2 == 1) instance(part).awaitReady();
         }
         for (Part part : Part.values()) instance(part).awaitReady();
+    }
+
+    /** Ends what was not cleaned up of a run in the same folder that was killed itself. */
+    static void clear(Path dir) {
+        Disk.unmount(dir.resolve(STORE));
+        Disk.unmount(dir.resolve(BROKER));
     }
 
     private List<String> properties(Part part, int port) {
@@ -259,11 +272,11 @@ final class Installation implements AutoCloseable {
     }
 
     Path storeDir() {
-        return dir.resolve("store");
+        return dir.resolve(STORE);
     }
 
     Path brokerDir() {
-        return dir.resolve("broker");
+        return dir.resolve(BROKER);
     }
 
     Jvm broker() {
@@ -373,10 +386,16 @@ final class Installation implements AutoCloseable {
         }
     }
 
+    /** Whatever it started is gone and its disks are unmounted when this returns; also where the suite is asked to stop. */
     @Override
-    public void close() {
-        for (Instance instance : instances.values())
-            if (instance.jvm != null) instance.jvm().kill();
+    public synchronized void close() {
+        if (closed) return;
+        closed = true;
+        List<Instance> all;
+        synchronized (instances) {
+            all = List.copyOf(instances.values());
+        }
+        for (Instance instance : all) if (instance.jvm != null) instance.jvm().kill();
         if (broker != null) broker.kill();
         if (store != null) store.kill();
         Disk.unmount(storeDir());

@@ -25,6 +25,7 @@ final class Lives implements Trouble {
     private final Random chance;
     private final Report report;
     private final List<End> ends = new ArrayList<>();
+    private long startMillis = 3_000;
 
     /** @param points at which it crashes, once each */
     Lives(Installation installation, Part part, int kills, List<CrashPoint> points, Random chance, Report report) {
@@ -57,8 +58,9 @@ final class Lives implements Trouble {
     @Override
     public void make(Runnable step) {
         Installation.Instance instance = installation.instance(part);
-        long startMillis = 3_000;
-        for (End end : ends) {
+        boolean armed = false; // the process that runs now was started before these lives began
+        for (int i = 0; i < ends.size(); i++) {
+            End end = ends.get(i);
             switch (end) {
                 case End.Kill() -> {
                     // on a slow machine it lives longer, or nothing would ever be done
@@ -66,23 +68,39 @@ final class Lives implements Trouble {
                     instance.jvm().kill();
                     report.fired(name(end));
                 }
-                case End.Crash crash -> crash(instance, crash);
+                case End.Crash crash -> {
+                    if (!armed) next(instance, crash);
+                    if (Pause.within(CRASH_LIMIT, () -> !instance.jvm().alive()) && Files.exists(mark(crash)))
+                        report.fired(name(end));
+                    instance.jvm().kill();
+                }
             }
-            long begun = System.nanoTime();
-            instance.launch();
-            instance.awaitReady();
-            startMillis = Duration.ofNanos(System.nanoTime() - begun).toMillis();
             report.say(name(end));
+            next(instance, i + 1 < ends.size() ? ends.get(i + 1) : new End.Kill());
+            armed = true;
             step.run();
         }
     }
 
-    private void crash(Installation.Instance instance, End.Crash crash) {
-        Path mark = installation.file(
-                "mark-" + instance.name() + "-" + crash.point().label());
+    /** Starts the next life, armed for its end. */
+    private void next(Installation.Instance instance, End end) {
         instance.jvm().kill();
-        instance.launch(FaultAgent.crash(installation.agent(), crash.point(), crash.nth(), mark));
-        if (Pause.within(CRASH_LIMIT, () -> !instance.jvm().alive()) && Files.exists(mark)) report.fired(name(crash));
-        instance.jvm().kill();
+        long begun = System.nanoTime();
+        switch (end) {
+            case End.Kill() -> {
+                instance.launch();
+                instance.awaitReady();
+                startMillis = Duration.ofNanos(System.nanoTime() - begun).toMillis();
+            }
+            case End.Crash crash -> {
+                instance.launch(FaultAgent.crash(
+                        installation.agent(), crash.point(), crash.nth(), mark(crash), installation.mutant(part)));
+                instance.awaitReadyOrEnd();
+            }
+        }
+    }
+
+    private Path mark(End.Crash crash) {
+        return installation.file("mark-" + part.label() + "-" + crash.point().label());
     }
 }

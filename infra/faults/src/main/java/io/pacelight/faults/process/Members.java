@@ -4,26 +4,33 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ConsumerGroupDescription;
+import org.apache.kafka.clients.admin.MemberDescription;
+import org.apache.kafka.common.GroupState;
 
 /**
  * Second instances join and leave, by SIGTERM and by SIGKILL, while batches are under way. At the end one freezes
  * between its read and its write, loses its partitions to the other, and wakes up to finish what is no longer its own.
  */
 final class Members implements Trouble {
-    /** Longer than a session, so that a frozen member has lost everything by then. */
-    private static final long FROZEN_MILLIS = 14_000;
-
     private static final Duration HELD_LIMIT = Duration.ofMinutes(6);
 
     private final Installation installation;
     private final List<Part> parts;
+    private final boolean comeAndGo;
     private final Random chance;
     private final Report report;
 
-    Members(Installation installation, List<Part> parts, Random chance, Report report) {
+    /** @param comeAndGo whether members join and leave before one freezes */
+    Members(Installation installation, List<Part> parts, boolean comeAndGo, Random chance, Report report) {
         this.installation = installation;
         this.parts = parts;
+        this.comeAndGo = comeAndGo;
         this.chance = chance;
         this.report = report;
     }
@@ -36,8 +43,8 @@ final class Members implements Trouble {
     @Override
     public void plan() {
         for (Part part : parts) {
-            report.plan(part.label() + " members joined", 2);
-            report.plan(part.label() + " members left", 2);
+            if (comeAndGo) report.plan(part.label() + " members joined", 2);
+            if (comeAndGo) report.plan(part.label() + " members left", 2);
             report.plan(part.label() + " woke up without its partitions", 1);
         }
     }
@@ -45,7 +52,7 @@ final class Members implements Trouble {
     @Override
     public void make(Runnable step) {
         for (Part part : parts) {
-            comeAndGo(part);
+            if (comeAndGo) comeAndGo(part);
             step.run();
             wakeUpLate(part);
             step.run();
@@ -82,13 +89,14 @@ final class Members implements Trouble {
         Path mark = installation.file("mark-" + part.label() + "-held");
         Path release = installation.file("release-" + part.label());
         second.launch(FaultAgent.hold(
-                installation.agent(), CrashPoint.BEFORE_STORE, 1, mark, release, installation.mutant()));
+                installation.agent(), CrashPoint.BEFORE_STORE, 1, mark, release, installation.mutant(part)));
         boolean held = Pause.within(
                         HELD_LIMIT, () -> Files.exists(mark) || !second.jvm().alive())
                 && second.jvm().alive();
         if (held) {
             second.jvm().freeze();
-            Pause.millis(FROZEN_MILLIS);
+            awaitAlone(part);
+            work(); // the other one has read and written by then what the frozen one was about to write
             touch(release);
             second.jvm().thaw();
             Pause.millis(4_000);
@@ -97,6 +105,34 @@ final class Members implements Trouble {
         second.jvm().kill();
         report.say(part.label()
                 + (held ? ": froze before a write, woke up when another had its partitions" : ": never held"));
+    }
+
+    /** Returns when the group has but one member left, and that has the partitions of all. */
+    private void awaitAlone(Part part) {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", installation.bootstrap()))) {
+            Pause.until(part.label() + " goes on without the frozen one", HELD_LIMIT, () -> isAlone(admin, part));
+        }
+    }
+
+    private static boolean isAlone(Admin admin, Part part) {
+        try {
+            ConsumerGroupDescription group = Objects.requireNonNull(admin.describeConsumerGroups(List.of(part.label()))
+                            .describedGroups()
+                            .get(part.label()))
+                    .get();
+            // the consumers of one process have names of their own, and those of two processes the same ones
+            long names = group.members().stream()
+                    .map(MemberDescription::clientId)
+                    .distinct()
+                    .count();
+            return group.groupState() == GroupState.STABLE
+                    && names == group.members().size();
+        } catch (ExecutionException notYet) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
     }
 
     private void work() {

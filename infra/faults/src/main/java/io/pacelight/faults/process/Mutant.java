@@ -8,8 +8,8 @@ import java.util.Set;
 public enum Mutant {
     /** What a document has absorbed is not looked at: every repeat is taken as new. */
     INBOX(EnumSet.noneOf(Fault.class)),
-    /** Events are told later than their offsets are committed, and nobody waits for it. */
-    PUBLISH(EnumSet.of(Fault.KILL)),
+    /** Progression's events are told long after their offsets are committed, and nobody waits for it. */
+    PUBLISH(EnumSet.noneOf(Fault.class)),
     /** Evidence is judged in the order in which it lies about, not in its own. */
     SORT(EnumSet.noneOf(Fault.class)),
     /** A document is replaced whatever its version. */
@@ -21,9 +21,14 @@ public enum Mutant {
         this.provokedBy = provokedBy;
     }
 
-    /** Faults under which the safeguard matters; none where the attempts alone will do. */
+    /** Faults under which the safeguard matters; none where the attempts and the kill at the end will do. */
     Set<Fault> provokedBy() {
         return provokedBy;
+    }
+
+    /** Whether that service lacks it. */
+    boolean isIn(Part part) {
+        return this == INBOX || part == Part.PROGRESSION;
     }
 
     String label() {

@@ -8,6 +8,7 @@ final class Network implements Trouble {
     private static final List<Weather> BAD = List.of(Weather.DELAYED, Weather.CUT, Weather.HALF_OPEN);
 
     private final Installation installation;
+    private final long millis;
     private final Report report;
 
     private record Way(String name, TcpProxy proxy) {
@@ -16,8 +17,10 @@ final class Network implements Trouble {
         }
     }
 
-    Network(Installation installation, Report report) {
+    /** @param millis how long each lasts */
+    Network(Installation installation, long millis, Report report) {
         this.installation = installation;
+        this.millis = millis;
         this.report = report;
     }
 
@@ -41,11 +44,11 @@ final class Network implements Trouble {
             for (Way way : ways()) {
                 long before = way.proxy.disturbed();
                 way.proxy.weather(weather);
-                Pause.millis(weather == Weather.CUT ? 2_000 : 5_000);
+                Pause.millis(millis);
                 way.proxy.weather(Weather.CLEAR);
                 if (way.proxy.disturbed() > before) report.fired(way.in(weather));
                 report.say(way.in(weather) + ", " + (way.proxy.disturbed() - before) + " pieces");
-                Pause.millis(2_000);
+                Pause.millis(millis / 2);
                 step.run();
             }
     }

@@ -13,11 +13,11 @@ import java.util.Set;
  * @param attempts how many attempts stream in
  * @param kills how often each service is killed at a random moment
  * @param faults those to be done
- * @param few two crash points of each service instead of all, one round of broker and store, and a second instance of
- *     progression alone
- * @param mutants run the suite against each mutant, instead of once against the code as it is
+ * @param few one crash point of each service instead of all, one round of broker and store, a second instance and a
+ *     wrong clock of progression alone, and rebuilds by one instance
+ * @param mutants run the suite against each of these, instead of once against the code as it is
  */
-record Options(long seed, int attempts, int kills, Set<Fault> faults, boolean mutants, boolean few) {
+record Options(long seed, int attempts, int kills, Set<Fault> faults, Set<Mutant> mutants, boolean few) {
     private static final long SEED = 2026;
     private static final int ATTEMPTS = 50_000;
     private static final int KILLS = 5;
@@ -29,7 +29,7 @@ record Options(long seed, int attempts, int kills, Set<Fault> faults, boolean mu
         long seed = SEED;
         Integer attempts = null;
         boolean longer = false;
-        boolean mutants = false;
+        Set<Mutant> mutants = EnumSet.noneOf(Mutant.class);
         boolean brief = false;
         List<Fault> only = new ArrayList<>();
         Iterator<String> rest = words.iterator();
@@ -37,12 +37,13 @@ record Options(long seed, int attempts, int kills, Set<Fault> faults, boolean mu
             String word = rest.next();
             switch (word) {
                 case "--long" -> longer = true;
-                case "--mutants" -> mutants = true;
+                case "--mutants" -> mutants.addAll(EnumSet.allOf(Mutant.class));
+                case "--mutant" -> mutants.add(named(word, value(word, rest), Mutant.class));
                 case "--brief" -> brief = true;
                 case "--seed" -> seed = Long.parseLong(value(word, rest));
                 case "--attempts" -> attempts = Integer.parseInt(value(word, rest));
                 case "--only" -> {
-                    for (String name : value(word, rest).split(",")) only.add(fault(name));
+                    for (String name : value(word, rest).split(",")) only.add(named(word, name, Fault.class));
                 }
                 default -> throw new IllegalArgumentException("unknown option '" + word + "'");
             }
@@ -59,27 +60,27 @@ record Options(long seed, int attempts, int kills, Set<Fault> faults, boolean mu
                 false);
     }
 
-    /** A few minutes: two thousand attempts, one kill of each service, no full disk and no wrong clock. */
+    /** Every kind of fault but a full disk, once or so. */
     static Options brief() {
         return brief(SEED);
     }
 
     private static Options brief(long seed) {
         return new Options(
-                seed,
-                2_000,
-                1,
-                EnumSet.of(Fault.KILL, Fault.CRASH, Fault.BACKBONE, Fault.NETWORK, Fault.MEMBERS),
-                false,
-                true);
+                seed, 2_000, 1, EnumSet.complementOf(EnumSet.of(Fault.DISK)), EnumSet.noneOf(Mutant.class), true);
     }
 
-    private static Fault fault(String name) {
+    /** What provokes a mutant, and nothing else. */
+    Options provoking(Mutant mutant) {
+        return new Options(seed, 1_000, 0, mutant.provokedBy(), mutants, true);
+    }
+
+    private static <E extends Enum<E>> E named(String option, String name, Class<E> kind) {
         try {
-            return Fault.valueOf(name.toUpperCase(Locale.ROOT));
+            return Enum.valueOf(kind, name.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(
-                    "--only takes some of " + List.of(Fault.values()) + ", not '" + name + "'");
+            throw new IllegalArgumentException(option + " takes "
+                    + EnumSet.allOf(kind).toString().toLowerCase(Locale.ROOT) + ", not '" + name + "'");
         }
     }
 

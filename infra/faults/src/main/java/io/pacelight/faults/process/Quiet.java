@@ -38,7 +38,11 @@ final class Quiet implements AutoCloseable {
     private final Admin admin;
     private final MongoClient store;
 
-    Quiet(Installation installation) {
+    private final List<Part> parts;
+
+    /** @param parts those that must have nothing left to do */
+    Quiet(Installation installation, List<Part> parts) {
+        this.parts = parts;
         this.admin = Admin.create(Map.of("bootstrap.servers", installation.bootstrap()));
         this.store = MongoClients.create(installation.storeUri());
     }
@@ -72,6 +76,8 @@ final class Quiet implements AutoCloseable {
             Map<TopicPartition, Long> ends = new HashMap<>();
             admin.listOffsets(latest).all().get().forEach((partition, info) -> ends.put(partition, info.offset()));
             for (Map.Entry<String, List<String>> group : READS.entrySet()) {
+                if (parts.stream()
+                        .noneMatch(part -> group.getKey().split("-")[0].equals(part.label()))) continue;
                 Map<TopicPartition, OffsetAndMetadata> done = admin.listConsumerGroupOffsets(group.getKey())
                         .partitionsToOffsetAndMetadata()
                         .get();
@@ -89,7 +95,7 @@ final class Quiet implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
-        for (Part part : Part.values()) {
+        for (Part part : parts) {
             MongoDatabase database = store.getDatabase(part.label());
             for (Document writer :
                     database.getCollection(MongoStateStore.WRITERS).find()) {

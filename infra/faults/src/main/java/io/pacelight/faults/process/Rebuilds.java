@@ -22,20 +22,23 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.bson.Document;
 
 /**
- * Drops what can be built again and has the services build it from offset zero: once from the topics as they are, once
- * from topics with another number of partitions. Each time the canonical projection must have the same hash.
+ * Drops what can be built again and has the services build it from offset zero: from the topics as they are, killed
+ * amidst, and from topics with another number of partitions, by two instances together. Each time the canonical
+ * projection must have the same hash.
  */
 final class Rebuilds {
     /** A divisor of 64, as every count is. */
     private static final int OTHER_PARTITIONS = 4;
 
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration PATIENCE = Duration.ofMinutes(15);
 
     private static final List<String> KEPT = List.of(
             Topics.REFERENCE,
@@ -62,18 +65,82 @@ final class Rebuilds {
         this.report = report;
     }
 
-    /** All services are down when this is called, and when it returns. */
-    void check() {
+    /**
+     * All services are down when this is called, and when it returns.
+     *
+     * @param instances of each service that rebuild together, from the other topics
+     */
+    void check(int instances) {
+        round("from offset zero", true, 1);
+        republish();
+        round("from topics of " + OTHER_PARTITIONS + " partitions", false, instances);
+    }
+
+    /**
+     * @param killed whether each service is killed in its rebuild
+     * @param instances of each service that rebuild together
+     */
+    private void round(String whence, boolean killed, int instances) {
         try (MongoClient store = MongoClients.create(installation.storeUri())) {
             Map<Part, Map<String, SortedMap<String, String>>> before = projected(store);
-            rebuild(store);
-            compare("I4 rebuilt from offset zero", before, projected(store));
-            report.say("rebuilt from offset zero");
-            republish();
-            rebuild(store);
-            compare("I4 rebuilt from topics of " + OTHER_PARTITIONS + " partitions", before, projected(store));
-            report.say("rebuilt from topics of " + OTHER_PARTITIONS + " partitions");
+            Map<Part, String> hashes = hashes(store);
+            // the whole database, as an operator does: what says that it is whole must not outlive it
+            for (Part part : projections.keySet())
+                store.getDatabase(part.label()).drop();
+            projections.forEach((part, projection) -> {
+                if (killed) killAmidst(part, projection, store.getDatabase(part.label()));
+                for (int number = 1; number <= instances; number++)
+                    installation.instance(part, number).launch();
+            });
+            each(instances, Installation.Instance::awaitReady);
+            Pause.until(
+                    "every rebuild is over",
+                    PATIENCE,
+                    () -> projections.keySet().stream().noneMatch(part -> isUnderway(store.getDatabase(part.label()))));
+            try (Quiet quiet = new Quiet(installation, List.copyOf(projections.keySet()))) {
+                quiet.await();
+            }
+            each(instances, instance -> instance.jvm().kill());
+            String invariant = "I4 rebuilt " + whence;
+            compare(invariant, before, projected(store));
+            hashes(store).forEach((part, hash) -> {
+                if (!hash.equals(hashes.get(part)))
+                    report.violated(
+                            invariant + ": " + part.label(), "hash was " + hashes.get(part) + " and is " + hash);
+            });
+            report.say("rebuilt " + whence + (instances > 1 ? " by " + instances + " instances each" : ""));
         }
+    }
+
+    private void each(int instances, Consumer<Installation.Instance> what) {
+        for (Part part : projections.keySet())
+            for (int number = 1; number <= instances; number++) what.accept(installation.instance(part, number));
+    }
+
+    private static boolean isUnderway(MongoDatabase database) {
+        Document mark = database.getCollection("rebuild").find().first();
+        return mark == null || mark.getBoolean("underway", false);
+    }
+
+    /** Kills the service when it has written some of its database, and not all. */
+    private void killAmidst(Part part, CanonicalProjection projection, MongoDatabase database) {
+        String fault = part.label() + " killed in its rebuild";
+        report.plan(fault, 1);
+        Installation.Instance instance = installation.instance(part);
+        instance.launch();
+        boolean begun = Pause.within(
+                PATIENCE,
+                () -> projection.collections().stream()
+                        .anyMatch(name -> database.getCollection(name).find().first() != null));
+        instance.jvm().kill();
+        if (begun && isUnderway(database)) report.fired(fault);
+    }
+
+    private Map<Part, String> hashes(MongoClient store) {
+        Map<Part, String> hashes = new EnumMap<>(Part.class);
+        projections.forEach((part, projection) -> hashes.put(part, projection.hash(store.getDatabase(part.label()))));
+        hashes.forEach((part, hash) -> report.measured(part.label() + " hash", hash));
+        return hashes;
     }
 
     private Map<Part, Map<String, SortedMap<String, String>>> projected(MongoClient store) {
@@ -83,28 +150,9 @@ final class Rebuilds {
             Map<String, SortedMap<String, String>> documents = new LinkedHashMap<>();
             for (String collection : projection.collections())
                 documents.put(collection, projection.documents(database, collection));
-            report.measured(part.label() + " hash", projection.hash(database));
             all.put(part, documents);
         });
         return all;
-    }
-
-    private void rebuild(MongoClient store) {
-        // the whole database, as an operator does: what says that it is whole must not outlive it
-        for (Part part : projections.keySet()) store.getDatabase(part.label()).drop();
-        installation.startServices();
-        Pause.until(
-                "every rebuild is over",
-                PATIENCE,
-                () -> projections.keySet().stream()
-                        .allMatch(part -> store.getDatabase(part.label())
-                                        .getCollection("rebuild")
-                                        .countDocuments(com.mongodb.client.model.Filters.eq("underway", true))
-                                == 0));
-        try (Quiet quiet = new Quiet(installation)) {
-            quiet.await();
-        }
-        for (Part part : Part.values()) installation.instance(part).jvm().stop();
     }
 
     private void compare(
@@ -150,6 +198,8 @@ final class Rebuilds {
                 Map.of(
                         ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
                         installation.bootstrap(),
+                        ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION,
+                        1,
                         ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
                         4 * 1024 * 1024),
                 new ByteArraySerializer(),

@@ -82,18 +82,17 @@ final class Report {
         });
     }
 
-    synchronized boolean failed() {
-        return violations.values().stream().anyMatch(found -> !found.isEmpty())
-                || checked.values().stream().anyMatch(things -> things == 0)
-                || (!leftOut.isEmpty() && "true".equals(System.getenv("CI")));
-    }
-
-    /** Names of the invariants that did not hold. */
-    synchronized List<String> broken() {
-        return violations.entrySet().stream()
-                .filter(entry -> !entry.getValue().isEmpty())
-                .map(Map.Entry::getKey)
-                .toList();
+    /** Names of the invariants that did not hold or were held against nothing, and, in a build, what could not be run. */
+    synchronized List<String> failures() {
+        List<String> failures = new ArrayList<>();
+        violations.forEach((invariant, found) -> {
+            if (!found.isEmpty()) failures.add(invariant);
+        });
+        checked.forEach((invariant, things) -> {
+            if (things == 0) failures.add("nothing checked: " + invariant);
+        });
+        if ("true".equals(System.getenv("CI"))) leftOut.forEach(what -> failures.add("not run: " + what));
+        return failures;
     }
 
     synchronized void write(Path directory, String name, Options options) {
@@ -115,7 +114,7 @@ final class Report {
         measured.forEach((what, value) -> text.append("  %-46s %s%n".formatted(what, value)));
         leftOut.forEach(what -> text.append("\nNOT RUN: ").append(what).append('\n'));
         text.append('\n')
-                .append(failed() ? "FAILED" : "passed")
+                .append(failures().isEmpty() ? "passed" : "FAILED")
                 .append(", seed ")
                 .append(options.seed())
                 .append('\n');
@@ -129,7 +128,7 @@ final class Report {
         json.put("violations", violations);
         json.put("measured", measured);
         json.put("notRun", leftOut);
-        json.put("passed", !failed());
+        json.put("passed", failures().isEmpty());
         try {
             Files.createDirectories(directory);
             Files.writeString(directory.resolve(name + ".txt"), text);

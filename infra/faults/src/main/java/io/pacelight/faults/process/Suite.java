@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
@@ -18,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** One run: start everything, let attempts stream in, make trouble, wait until nothing is left to do, and check. */
 final class Suite {
     private static final List<Part> DOUBLED = List.of(Part.PROGRESSION, Part.INTERVENTION, Part.REPORTING);
+    private static final List<Part> SHIFTED =
+            List.of(Part.PROGRESSION, Part.INTERVENTION, Part.REPORTING, Part.ASSESSMENT);
 
     private final Options options;
     private final @Nullable Mutant mutant;
@@ -36,6 +37,7 @@ final class Suite {
 
     /** Runs; what was found is in the report. */
     void run() {
+        Installation.clear(dir);
         empty(dir);
         Town town = Town.of(options.seed(), options.attempts());
         report.say("seed " + options.seed() + ": " + town.attempts().size() + " attempts of "
@@ -80,16 +82,17 @@ final class Suite {
         installation.schoolTime(lateReturn.night()); // at night no clock strikes
         quiet(installation);
         report.say("nothing is left to do; checking");
-        for (Part part : Part.values()) installation.instance(part).jvm().stop();
+        // where nothing is left to do, nothing is left to lose
+        for (Part part : Part.values()) installation.instance(part).jvm().kill();
         Ledger ledger = check(installation);
         if (mutant != null) return;
         lateReturn.check(ledger.of(Topics.TASKS));
         morning.check();
-        if (!options.few()) new Rebuilds(installation, report).check();
+        new Rebuilds(installation, report).check(options.few() ? 1 : 2);
     }
 
     private static void quiet(Installation installation) {
-        try (Quiet quiet = new Quiet(installation)) {
+        try (Quiet quiet = new Quiet(installation, List.of(Part.values()))) {
             quiet.await();
         }
     }
@@ -135,12 +138,18 @@ final class Suite {
         List<Trouble> inTurn = new ArrayList<>();
         if (options.faults().contains(Fault.BACKBONE))
             inTurn.add(new Backbone(installation, options.few() ? 1 : 2, chance(10), report));
-        if (options.faults().contains(Fault.NETWORK)) inTurn.add(new Network(installation, report));
+        if (options.faults().contains(Fault.NETWORK))
+            inTurn.add(new Network(installation, options.few() ? 3_000 : 6_000, report));
         if (options.faults().contains(Fault.MEMBERS))
-            inTurn.add(
-                    new Members(installation, options.few() ? List.of(Part.PROGRESSION) : DOUBLED, chance(11), report));
+            inTurn.add(new Members(
+                    installation,
+                    options.few() ? List.of(Part.PROGRESSION) : DOUBLED,
+                    !options.few(),
+                    chance(11),
+                    report));
         if (options.faults().contains(Fault.DISK)) inTurn.add(new Disk(installation, report));
-        if (options.faults().contains(Fault.CLOCK)) inTurn.add(new WallClock(installation, report));
+        if (options.faults().contains(Fault.CLOCK))
+            inTurn.add(new WallClock(installation, options.few() ? List.of(Part.PROGRESSION) : SHIFTED, report));
         for (Trouble trouble : together) steps += trouble.steps();
         for (Trouble trouble : inTurn) steps += trouble.steps();
         together.forEach(Trouble::plan);
@@ -150,10 +159,11 @@ final class Suite {
         for (Trouble trouble : inTurn) trouble.make(stepsDone::incrementAndGet);
     }
 
+    /** All of them, or one: another for each service, and another for each seed. */
     private List<CrashPoint> points(Part part) {
-        List<CrashPoint> points = new ArrayList<>(part.points());
-        Collections.shuffle(points, chance(20 + part.ordinal()));
-        return options.few() ? points.subList(0, 2) : points;
+        List<CrashPoint> points = part.points();
+        if (!options.few()) return points;
+        return List.of(points.get(Math.floorMod(options.seed() + part.ordinal(), points.size())));
     }
 
     private Random chance(int which) {

@@ -27,6 +27,14 @@ class OptionsTest {
         assertThatThrownBy(() -> Options.parse(List.of("--only", "fire")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("'fire'")
-                .hasMessageContaining("BACKBONE");
+                .hasMessageContaining("backbone");
+    }
+
+    @Test
+    void one_mutant_alone_is_provoked_by_what_it_lacks_a_safeguard_against() {
+        Options options = Options.parse(List.of("--mutant", "guard"));
+        assertThat(options.mutants()).containsExactly(Mutant.GUARD);
+        assertThat(options.provoking(Mutant.GUARD).faults()).containsExactly(Fault.MEMBERS);
+        assertThat(Options.parse(List.of("--mutants")).mutants()).isEqualTo(EnumSet.allOf(Mutant.class));
     }
 }
