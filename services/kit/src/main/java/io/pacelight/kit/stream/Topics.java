@@ -22,6 +22,7 @@ import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** A cluster's topics, held against the plan. */
 public final class Topics {
@@ -55,13 +56,34 @@ public final class Topics {
         return List.copyOf(done);
     }
 
-    /** What the controller has created, its leaders come to serve a moment later; services may start when they do. */
+    /**
+     * What the controller has created, brokers come to know and leaders to serve a moment later; services may start when they
+     * do. A client gives up at once on a topic that the broker it asks has not heard of, so it is asked again.
+     */
     private static void awaitServed(Admin admin, List<NewTopic> created) {
         Map<TopicPartition, OffsetSpec> partitions = new HashMap<>();
         for (NewTopic topic : created)
             for (int partition = 0; partition < topic.numPartitions(); partition++)
                 partitions.put(new TopicPartition(topic.name(), partition), OffsetSpec.latest());
-        await(admin.listOffsets(partitions).all());
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            try {
+                await(admin.listOffsets(partitions).all());
+                return;
+            } catch (IllegalStateException e) {
+                if (!(e.getCause() instanceof UnknownTopicOrPartitionException) || System.nanoTime() > end) throw e;
+            }
+            pause();
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(100);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while the topics were applied", e);
+        }
     }
 
     private static Map<String, TopicDescription> there(Admin admin, Collection<TopicPlan> plans) {
