@@ -30,7 +30,7 @@ final class IsoInstant {
     private static boolean hasOurForm(String text) {
         int length = text.length();
         return (length == WITHOUT_FRACTION
-                        || length > WITHOUT_FRACTION + 1 && length <= WITH_NANOSECONDS && text.charAt(19) == '.')
+                        || (length > WITHOUT_FRACTION + 1 && length <= WITH_NANOSECONDS && text.charAt(19) == '.'))
                 && text.charAt(4) == '-'
                 && text.charAt(7) == '-'
                 && text.charAt(10) == 'T'

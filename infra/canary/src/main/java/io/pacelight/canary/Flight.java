@@ -27,8 +27,9 @@ final class Flight implements SmartLifecycle {
     public void start() {
         ScheduledExecutorService started = Executors.newScheduledThreadPool(
                 canaries.size(), Thread.ofPlatform().daemon().name("canary-", 0).factory());
-        for (Canary canary : canaries)
-            started.scheduleAtFixedRate(canary::round, 0, every.toMillis(), TimeUnit.MILLISECONDS);
+        for (Canary canary : canaries) {
+            var _ = started.scheduleAtFixedRate(canary::round, 0, every.toMillis(), TimeUnit.MILLISECONDS);
+        }
         timer = started;
     }
 

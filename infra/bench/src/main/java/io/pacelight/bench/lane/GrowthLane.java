@@ -48,7 +48,9 @@ final class GrowthLane {
     Measured run(Ground ground, int batches, Instant now) {
         ServiceLane lane = ServiceLane.PROGRESSION;
         try (Producer<byte[], byte[]> producer = ground.producer()) {
-            for (Envelope<?> each : world()) producer.send(CloudEventHeaders.write(each));
+            for (Envelope<?> each : world()) {
+                var _ = producer.send(CloudEventHeaders.write(each));
+            }
             producer.flush();
             try (Service service =
                     Service.start(lane.application(), lane.name(), lane.binding(), ground, now, Map.of())) {
@@ -105,8 +107,9 @@ final class GrowthLane {
         for (int batch = 0; batch < batches; batch++) {
             for (int i = 0; i < STUDENTS_A_BATCH; i++) {
                 String student = name(nextStudent);
-                for (int competency = 0; competency < COMPETENCIES; competency++)
-                    producer.send(CloudEventHeaders.write(attempt(student, "C." + competency)));
+                for (int competency = 0; competency < COMPETENCIES; competency++) {
+                    var _ = producer.send(CloudEventHeaders.write(attempt(student, "C." + competency)));
+                }
                 nextStudent = (nextStudent + 1) % students;
             }
         }

@@ -15,7 +15,7 @@ final class ClassPath {
 
     static String ofChildren() {
         List<String> entries = new ArrayList<>();
-        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
             Path path = Path.of(entry);
             if (!Files.isDirectory(path)) entries.add(entry);
             else if (path.endsWith("target/classes")) entries.add(jarOf(path));
@@ -26,7 +26,7 @@ final class ClassPath {
     /** When the last of its jars was written, in milliseconds. */
     static long lastChange() {
         long last = 0;
-        for (String entry : ofChildren().split(File.pathSeparator))
+        for (String entry : ofChildren().split(File.pathSeparator, -1))
             last = Math.max(last, new File(entry).lastModified());
         return last;
     }

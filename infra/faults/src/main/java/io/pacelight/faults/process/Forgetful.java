@@ -37,7 +37,7 @@ public final class Forgetful {
         if (Thread.currentThread().getName().equals(LATER)) return false;
         List<Envelope<?>> kept = new ArrayList<>();
         for (Object event : events) kept.add((Envelope<?>) event);
-        TIMER.schedule(() -> ((EventPublisher) publisher).publish(kept), LATER_SECONDS, TimeUnit.SECONDS);
+        var _ = TIMER.schedule(() -> ((EventPublisher) publisher).publish(kept), LATER_SECONDS, TimeUnit.SECONDS);
         return true;
     }
 

@@ -211,11 +211,13 @@ final class Installation implements AutoCloseable {
 
     /** The first copy of every service, up. */
     void startServices() {
+        Instance before = null;
         for (Part part : Part.values()) {
             instance(part).launch();
-            if (part.ordinal() % 2 == 1) instance(part).awaitReady();
+            if (before != null) before.awaitReady(); // two at a time
+            before = instance(part);
         }
-        for (Part part : Part.values()) instance(part).awaitReady();
+        if (before != null) before.awaitReady();
     }
 
     /** Ends what was not cleaned up of a run in the same folder that was killed itself. */
@@ -371,19 +373,15 @@ final class Installation implements AutoCloseable {
     private static List<Integer> freePorts(int count) {
         List<ServerSocket> held = new ArrayList<>();
         try {
-            for (int i = 0; i < count; i++) held.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
-            return held.stream().map(ServerSocket::getLocalPort).toList();
+            try {
+                for (int i = 0; i < count; i++) held.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
+            } finally {
+                for (ServerSocket socket : held) socket.close();
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } finally {
-            for (ServerSocket socket : held) {
-                try {
-                    socket.close();
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            }
         }
+        return held.stream().map(ServerSocket::getLocalPort).toList();
     }
 
     /** Whatever it started is gone and its disks are unmounted when this returns; also where the suite is asked to stop. */

@@ -15,6 +15,7 @@ public enum Mutant {
     /** A document is replaced whatever its version. */
     GUARD(EnumSet.of(Fault.MEMBERS));
 
+    @SuppressWarnings("ImmutableEnumChecker") // copied
     private final Set<Fault> provokedBy;
 
     Mutant(Set<Fault> provokedBy) {

@@ -43,7 +43,7 @@ record Options(long seed, int attempts, int kills, Set<Fault> faults, Set<Mutant
                 case "--seed" -> seed = Long.parseLong(value(word, rest));
                 case "--attempts" -> attempts = Integer.parseInt(value(word, rest));
                 case "--only" -> {
-                    for (String name : value(word, rest).split(",")) only.add(named(word, name, Fault.class));
+                    for (String name : value(word, rest).split(",", -1)) only.add(named(word, name, Fault.class));
                 }
                 default -> throw new IllegalArgumentException("unknown option '" + word + "'");
             }

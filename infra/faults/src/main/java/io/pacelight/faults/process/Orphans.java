@@ -11,9 +11,10 @@ final class Orphans {
         String parent = System.getenv(PARENT);
         if (parent == null) return;
         ProcessHandle.of(Long.parseLong(parent))
-                .ifPresentOrElse(
-                        alive -> alive.onExit()
-                                .thenRun(() -> Runtime.getRuntime().halt(1)),
-                        () -> Runtime.getRuntime().halt(1));
+                .ifPresentOrElse(Orphans::endWith, () -> Runtime.getRuntime().halt(1));
+    }
+
+    private static void endWith(ProcessHandle parent) {
+        var _ = parent.onExit().thenRun(() -> Runtime.getRuntime().halt(1));
     }
 }

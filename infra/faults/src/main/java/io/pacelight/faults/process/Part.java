@@ -17,6 +17,8 @@ enum Part {
     REPORTING(ReportingApplication.class, all());
 
     private final Class<?> application;
+
+    @SuppressWarnings("ImmutableEnumChecker") // copied
     private final List<CrashPoint> points;
 
     Part(Class<?> application, List<String> points) {

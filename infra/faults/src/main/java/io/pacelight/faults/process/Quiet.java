@@ -77,7 +77,7 @@ final class Quiet implements AutoCloseable {
             admin.listOffsets(latest).all().get().forEach((partition, info) -> ends.put(partition, info.offset()));
             for (Map.Entry<String, List<String>> group : READS.entrySet()) {
                 if (parts.stream()
-                        .noneMatch(part -> group.getKey().split("-")[0].equals(part.label()))) continue;
+                        .noneMatch(part -> group.getKey().split("-", 2)[0].equals(part.label()))) continue;
                 Map<TopicPartition, OffsetAndMetadata> done = admin.listConsumerGroupOffsets(group.getKey())
                         .partitionsToOffsetAndMetadata()
                         .get();
@@ -99,7 +99,7 @@ final class Quiet implements AutoCloseable {
             MongoDatabase database = store.getDatabase(part.label());
             for (Document writer :
                     database.getCollection(MongoStateStore.WRITERS).find()) {
-                String[] id = writer.getString("_id").split("\\|");
+                String[] id = writer.getString("_id").split("\\|", 2);
                 long left = database.getCollection(id[0])
                         .countDocuments(Filters.and(
                                 Filters.eq("wr", id[1]),

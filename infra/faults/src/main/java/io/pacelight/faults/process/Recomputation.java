@@ -151,6 +151,7 @@ final class Recomputation {
                 : data.path(field).decimalValue();
     }
 
+    @SuppressWarnings("ReferenceEquality") // that very piece
     private static Standing judge(List<Row> rows) {
         List<Piece> pieces = pieces(rows);
         List<Piece> shown = pieces.stream().filter(Piece::demonstration).toList();
@@ -271,6 +272,7 @@ final class Recomputation {
     }
 
     /** Two at mastery, in two contexts or formats, a school day apart. */
+    @SuppressWarnings("ReferenceEquality") // another piece, be it like this one
     private static boolean pairAmong(List<Piece> chances) {
         for (Piece one : chances)
             for (Piece other : chances)

@@ -125,6 +125,7 @@ final class Suite {
     }
 
     /** The lives of the services run side by side; all that troubles several of them comes one after the other. */
+    @SuppressWarnings("EnumOrdinal") // each its own chance
     private void faults(Installation installation, Feeder feeder) {
         List<Trouble> together = new ArrayList<>();
         for (Part part : Part.values())
@@ -160,6 +161,7 @@ final class Suite {
     }
 
     /** All of them, or one: another for each service, and another for each seed. */
+    @SuppressWarnings("EnumOrdinal") // each its own chance
     private List<CrashPoint> points(Part part) {
         List<CrashPoint> points = part.points();
         if (!options.few()) return points;

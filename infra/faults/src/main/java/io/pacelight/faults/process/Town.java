@@ -119,7 +119,7 @@ final class Town {
 
     /** Every tenth row, beginning with {@code wave}, gets a grade more. */
     private static byte[] regraded(byte[] users, int wave) {
-        String[] lines = new String(users, StandardCharsets.UTF_8).split("\r?\n");
+        String[] lines = new String(users, StandardCharsets.UTF_8).lines().toArray(String[]::new);
         List<String> header = List.of(lines[0].split(",", -1));
         int grades = header.indexOf("grades");
         if (grades < 0) throw new IllegalStateException("users.csv has no grades: " + header);

@@ -20,6 +20,7 @@ final class FakeLog {
     static final int PARTITIONS = 2;
 
     /** A record as it stands; {@code at} is the school time at which it was appended, {@code order} its place among all. */
+    @SuppressWarnings("ArrayRecordComponent") // bytes as they are, compared by nobody
     record Entry(
             TopicPartition partition,
             long offset,

@@ -62,7 +62,7 @@ final class Group {
         if (place < 0) return own;
         for (TopicPartition partition : FakeLog.partitionsOf(topics))
             if (partition.partition() * members.size() / FakeLog.PARTITIONS == place
-                    || members.size() > FakeLog.PARTITIONS && partition.partition() == place) own.add(partition);
+                    || (members.size() > FakeLog.PARTITIONS && partition.partition() == place)) own.add(partition);
         return own;
     }
 

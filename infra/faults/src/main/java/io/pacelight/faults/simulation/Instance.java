@@ -24,7 +24,7 @@ abstract class Instance {
     private static final int AT_ONCE = 100;
 
     final World world;
-    final Process process;
+    final Lifetime process;
     final FakeBook book;
     final EventPublisher publisher;
     final Positions positions = new Positions();
@@ -35,7 +35,7 @@ abstract class Instance {
     private final Quarantine quarantine;
     private final List<Subscription> subscriptions = new ArrayList<>();
 
-    Instance(World world, String service, Process process, Parts parts, Stores stores) {
+    Instance(World world, String service, Lifetime process, Parts parts, Stores stores) {
         this.world = world;
         this.service = service;
         this.process = process;

@@ -39,7 +39,7 @@ final class Intervention extends Instance {
     private final StateFolder<StudentWatch, Told> folder;
     private final FakeStore<StudentWatch> store;
 
-    Intervention(World world, Process process, Parts parts, Stores stores, Predicate<FakeLog.Entry> readByAll) {
+    Intervention(World world, Lifetime process, Parts parts, Stores stores, Predicate<FakeLog.Entry> readByAll) {
         super(world, NAME, process, parts, stores);
         store = stores.watches;
         machine = new WatchMachine(new ReferenceClasses(book, StallRule.DEFAULT, MINUTES_WITHOUT_BELLS));

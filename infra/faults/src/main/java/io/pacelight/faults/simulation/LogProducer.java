@@ -31,6 +31,8 @@ final class LogProducer extends MockProducer<byte[], byte[]> {
     }
 
     @Override
+    @SuppressWarnings(
+            "UnsynchronizedOverridesSynchronized") // one task runs at a time, and hands on while it is in here
     public Future<RecordMetadata> send(ProducerRecord<byte[], byte[]> record) {
         TopicPartition partition = new TopicPartition(record.topic(), FakeLog.partitionOf(record.key()));
         world.step(Point.PUBLISH, partition);

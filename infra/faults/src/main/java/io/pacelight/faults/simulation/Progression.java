@@ -35,7 +35,7 @@ final class Progression extends Instance {
 
     private final ChangePolicy policies;
 
-    Progression(World world, Process process, Parts parts, Stores stores, Predicate<FakeLog.Entry> readByAll) {
+    Progression(World world, Lifetime process, Parts parts, Stores stores, Predicate<FakeLog.Entry> readByAll) {
         super(world, NAME, process, parts, stores);
         String source = source(NAME);
         StateFolder<Mastery, JudgeInput> masteries =

@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 final class Reporting extends Instance {
     static final String NAME = "reporting";
 
-    Reporting(World world, Process process, Parts parts, Stores stores) {
+    Reporting(World world, Lifetime process, Parts parts, Stores stores) {
         super(world, NAME, process, parts, stores);
         StateFolder<StudentState, List<StudentFact>> students =
                 new StateFolder<>(source(NAME), stores.rows, Machines.STUDENTS, publisher);

@@ -15,8 +15,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Scheduler implements AutoCloseable {
     private static final int LONGEST_RUN = 300_000;
-    private static final BooleanSupplier ALWAYS = () -> true;
-    private static final BooleanSupplier NEVER = () -> false;
 
     /** Sees every step before it is taken. */
     @FunctionalInterface
@@ -26,11 +24,11 @@ final class Scheduler implements AutoCloseable {
 
     private static final class Task {
         final String name;
-        final @Nullable Process process;
+        final @Nullable Lifetime process;
         final Semaphore baton = new Semaphore(0);
-        BooleanSupplier ready = ALWAYS;
+        BooleanSupplier ready = Scheduler::always;
 
-        Task(String name, @Nullable Process process) {
+        Task(String name, @Nullable Lifetime process) {
             this.name = name;
             this.process = process;
         }
@@ -51,7 +49,15 @@ final class Scheduler implements AutoCloseable {
         this.chance = chance;
         this.trace = trace;
         this.restlessness = restlessness;
-        outside.ready = NEVER;
+        outside.ready = Scheduler::never;
+    }
+
+    private static boolean always() {
+        return true;
+    }
+
+    private static boolean never() {
+        return false;
     }
 
     void chaos(Chaos next) {
@@ -59,7 +65,7 @@ final class Scheduler implements AutoCloseable {
     }
 
     /** Adds a task; it takes its first step when chance gives it the baton. */
-    void start(String name, @Nullable Process process, Runnable body) {
+    void start(String name, @Nullable Lifetime process, Runnable body) {
         Task task = new Task(name, process);
         tasks.add(task);
         Thread.ofVirtual().name(name).start(() -> {
@@ -114,13 +120,13 @@ final class Scheduler implements AutoCloseable {
         me.ready = ready;
         Task next = next();
         if (next != me) handOn(me, next);
-        me.ready = ALWAYS;
+        me.ready = Scheduler::always;
         if (isDead(me)) throw new Crash();
     }
 
     /** The process that runs now; none when the world outside does. */
     @Nullable
-    Process running() {
+    Lifetime running() {
         return current.process;
     }
 
@@ -148,7 +154,7 @@ final class Scheduler implements AutoCloseable {
     }
 
     private boolean isDead(Task task) {
-        return task != outside && (over || task.process != null && task.process.isDead());
+        return task != outside && (over || (task.process != null && task.process.isDead()));
     }
 
     private void handOn(Task from, Task to) {

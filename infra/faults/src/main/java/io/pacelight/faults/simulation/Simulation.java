@@ -116,7 +116,7 @@ public final class Simulation {
     }
 
     private void start(String service) {
-        Process process = new Process(service + "-" + ++started);
+        Lifetime process = new Lifetime(service + "-" + ++started);
         running.add(
                 switch (service) {
                     case Progression.NAME -> new Progression(world, process, parts, stores, this::isReadByAll);
@@ -154,13 +154,13 @@ public final class Simulation {
 
     /** Before each step of a service: it dies here, or a group throws somebody out, or nothing happens. */
     private void strike(Point point) {
-        Process process = world.scheduler().running();
+        Lifetime process = world.scheduler().running();
         if (process == null || process.isDead()) return;
         if (crashes < MOST_CRASHES && world.fails(world.trouble().crash())) crash(process, point);
         else if (world.fails(world.trouble().eviction())) evict();
     }
 
-    private void crash(Process process, Point point) {
+    private void crash(Lifetime process, Point point) {
         crashes++;
         process.die();
         world.census().crashed(point);

@@ -117,7 +117,7 @@ class Subscription {
     /** Some records of some partitions, each partition's in their order. */
     private List<FakeLog.Entry> poll() {
         List<TopicPartition> order = new ArrayList<>(next.keySet());
-        order.sort(Comparator.comparing(TopicPartition::topic).thenComparing(TopicPartition::partition));
+        order.sort(Comparator.comparing(TopicPartition::topic).thenComparingInt(TopicPartition::partition));
         world.chance().shuffle(order);
         List<FakeLog.Entry> poll = new ArrayList<>();
         for (TopicPartition partition : order) {
@@ -161,6 +161,7 @@ class Subscription {
         }
 
         @Override
+        @SuppressWarnings("UnsynchronizedOverridesSynchronized") // one task runs at a time
         public long position(TopicPartition partition) {
             return next.getOrDefault(partition, 0L);
         }

@@ -12,12 +12,15 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Keeps school time over restarts. While the clock runs the file holds where it may get before the next save, so that
  * after a kill it never shows an earlier time than it has shown; a clean stop writes the exact time.
  */
 public final class ClockFile implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ClockFile.class);
     private static final Duration BETWEEN_SAVES = Duration.ofSeconds(1);
     private static final Duration AHEAD = BETWEEN_SAVES.multipliedBy(3);
 
@@ -51,11 +54,8 @@ public final class ClockFile implements AutoCloseable {
     public static ClockFile keep(Path file, DemoClock clock) {
         ClockFile kept = new ClockFile(file, clock);
         kept.write(clock.in(AHEAD));
-        kept.saver.scheduleWithFixedDelay(
-                () -> kept.write(clock.in(AHEAD)),
-                BETWEEN_SAVES.toMillis(),
-                BETWEEN_SAVES.toMillis(),
-                TimeUnit.MILLISECONDS);
+        var _ = kept.saver.scheduleWithFixedDelay(
+                kept::save, BETWEEN_SAVES.toMillis(), BETWEEN_SAVES.toMillis(), TimeUnit.MILLISECONDS);
         return kept;
     }
 
@@ -63,6 +63,15 @@ public final class ClockFile implements AutoCloseable {
     public void close() {
         saver.close();
         write(clock.now());
+    }
+
+    /** An exception would end the saving for good. */
+    private void save() {
+        try {
+            write(clock.in(AHEAD));
+        } catch (UncheckedIOException e) {
+            LOG.atWarn().setCause(e).log("the school clock could not be saved, again soon");
+        }
     }
 
     private void write(Instant instant) {

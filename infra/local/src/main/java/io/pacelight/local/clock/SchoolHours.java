@@ -47,7 +47,7 @@ public final class SchoolHours {
             if (at.isBefore(stretch.start())) {
                 at = stretch.start();
             }
-            Duration room = stretch.end() == Instant.MAX ? null : Duration.between(at, stretch.end());
+            Duration room = stretch.end().equals(Instant.MAX) ? null : Duration.between(at, stretch.end());
             if (room == null || left.compareTo(room) < 0) {
                 return at.plus(left);
             }

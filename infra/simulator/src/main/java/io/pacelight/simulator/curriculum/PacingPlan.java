@@ -48,6 +48,6 @@ public record PacingPlan(List<Target> targets) {
 
     private static int minutes(Competency competency, double leisure) {
         int usual = 350 + 75 * competency.effort() - 50;
-        return (int) (usual * leisure / ROUND_TO) * ROUND_TO;
+        return ((int) (usual * leisure / ROUND_TO)) * ROUND_TO;
     }
 }

@@ -18,6 +18,8 @@ public enum Subject {
     private final char letter;
     private final String title;
     private final String course;
+
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of
     private final List<String> tasks;
 
     Subject(char letter, String title, String course, List<String> tasks) {

@@ -47,6 +47,7 @@ public final class AttemptIterator implements Iterator<Attempt> {
     private @Nullable Attempt next;
 
     /** One turn of one moment in all classes that meet in a period of schools with the same start. */
+    @SuppressWarnings("ArrayRecordComponent") // a million of them are made; none is compared
     private record Wave(int second, int slot, int turn, int[] places) {}
 
     /** Attempts of the sections assessed from {@code from} (inclusive) to {@code to} (exclusive). */

@@ -98,7 +98,7 @@ final class Progress {
         demonstrations[seat]++;
         lastDemonstration[seat] = meetings[seat];
         boolean done = counts && (atBats[seat] & 0b11) != 0;
-        atBats[seat] = (byte) (atBats[seat] << 1 & 0b110 | (counts ? 1 : 0));
+        atBats[seat] = (byte) (((atBats[seat] << 1) & 0b110) | (counts ? 1 : 0));
         return done;
     }
 
@@ -113,7 +113,7 @@ final class Progress {
     /** Leaves the present competency unmastered for now; at the end of the unit there is one more go. */
     void leave(int seat) {
         left[seat] |= 1 << position[seat];
-        atBatsWhenLeft[seat] |= (atBats[seat] & 0b11L) << 2 * position[seat];
+        atBatsWhenLeft[seat] |= (atBats[seat] & 0b11L) << (2 * position[seat]);
         moveOn(seat);
     }
 
@@ -128,7 +128,7 @@ final class Progress {
         meetings[seat] = 0;
         demonstrations[seat] = 0;
         lastDemonstration[seat] = 0;
-        atBats[seat] = (byte) (open == 0 ? 0 : atBatsWhenLeft[seat] >>> 2 * position[seat] & 0b11);
+        atBats[seat] = (byte) (open == 0 ? 0 : (atBatsWhenLeft[seat] >>> (2 * position[seat])) & 0b11);
         marks[seat] = 0;
     }
 }

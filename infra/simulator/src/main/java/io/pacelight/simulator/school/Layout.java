@@ -21,6 +21,7 @@ public final class Layout {
 
     public static final String DISTRICT_NAME = "Cedar Reach Unified School District";
 
+    private static final List<Subject> SUBJECTS = List.of(Subject.values());
     private static final int TEACHER_LOAD = 5;
     private static final int SECTIONS_PER_CO_TEACHER = 16;
     private static final int LARGEST_STAFF = 1_000;
@@ -159,7 +160,7 @@ public final class Layout {
             String teacher,
             @Nullable String coTeacher) {
         School.Cohort cohort = cohorts.get(place % cohorts.size());
-        var course = map.course(Subject.values()[place / cohorts.size()], cohort.grade());
+        var course = map.course(SUBJECTS.get(place / cohorts.size()), cohort.grade());
         String id = "CLS-" + school.id().substring(DISTRICT_ID.length() + 1) + "-" + course.code() + "-"
                 + People.digits(cohort.number(), 2);
         sections.add(new Section(

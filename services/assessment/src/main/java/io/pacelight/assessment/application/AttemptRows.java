@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 public interface AttemptRows extends AutoCloseable {
     /** One data row: an attempt as it stands there, or what makes it unreadable. */
     sealed interface Row {
-        record Readable(RawAttempt attempt) implements Row {}
+        record Read(RawAttempt attempt) implements Row {}
 
         record Unreadable(Batch.RowProblem problem) implements Row {}
     }

@@ -87,7 +87,7 @@ public final class RunBatch {
         List<Batch.RowProblem> problems = new ArrayList<>();
         for (Row row : stretch) {
             switch (row) {
-                case Row.Readable(RawAttempt attempt) -> readable.add(attempt);
+                case Row.Read(RawAttempt attempt) -> readable.add(attempt);
                 case Row.Unreadable(Batch.RowProblem problem) -> problems.add(problem);
             }
         }

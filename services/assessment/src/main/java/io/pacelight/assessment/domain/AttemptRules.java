@@ -181,7 +181,7 @@ public final class AttemptRules {
             try {
                 return form.apply(text);
             } catch (DateTimeException notThisForm) {
-                continue;
+                // perhaps the next
             }
         }
         return null;

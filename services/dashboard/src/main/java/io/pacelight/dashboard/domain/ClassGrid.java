@@ -19,6 +19,7 @@ public record ClassGrid(
         List<Row> students,
         List<ScaleLevel> levels,
         Summary summary) {
+    private static final List<State> STATES = List.of(State.values());
 
     public ClassGrid {
         competencies = Lists.orEmpty(competencies);
@@ -146,7 +147,7 @@ public record ClassGrid(
             return State.NONE;
         }
         if (levels.isEmpty()) {
-            return State.values()[(int) Math.clamp(Math.floor(level), 0, State.values().length - 1.0)];
+            return STATES.get((int) Math.clamp(Math.floor(level), 0, STATES.size() - 1.0));
         }
         return levels.stream()
                 .filter(step -> step.value() <= level + 1e-9)

@@ -53,6 +53,7 @@ public record GridOrder(By by, @Nullable String code) {
         return rows.stream().sorted(order).toList();
     }
 
+    @SuppressWarnings("EnumOrdinal") // states are declared in the order of their levels
     private double level(ClassGrid.Row row) {
         return code == null
                 ? 0

@@ -103,7 +103,8 @@ public record StripPlot(double width, double height, double left, List<Line> lin
             double at = y;
             while (step < 6 && covered(placed, x, at)) {
                 step++;
-                double offset = ((step + 1) / 2) * RADIUS * 1.25;
+                int ring = (step + 1) / 2;
+                double offset = ring * RADIUS * 1.25;
                 at = step % 2 == 1 ? y - offset : y + offset;
             }
             placed.add(new Dot(x, at, value.share(), value.title(), value.href()));

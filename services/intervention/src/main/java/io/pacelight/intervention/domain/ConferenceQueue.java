@@ -59,6 +59,7 @@ public final class ConferenceQueue {
         return one.conference().openedAt();
     }
 
+    @SuppressWarnings("EnumOrdinal") // causes are declared in the order of the queue
     private static int rank(Waiting one) {
         if (one.conference().state() == Conference.State.STARTED) return -1;
         if (one.conference().state() == Conference.State.SNOOZED) return 100;

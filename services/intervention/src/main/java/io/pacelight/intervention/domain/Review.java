@@ -248,7 +248,7 @@ final class Review {
                     && conference.closedAt() != null
                     && conference.closedAt().isAfter(since)) since = conference.closedAt();
         Instant due = place.facts().stallRule().dueAt(place.time(), since);
-        if (stalled != null && (due != null && !due.isAfter(now) || !withdraw(stalled))) return null;
+        if (stalled != null && ((due != null && !due.isAfter(now)) || !withdraw(stalled))) return null;
         if (due == null || due.isAfter(now)) return due;
         struck.add(reason(place, Reason.STALL, movement.competency(), movement.cause(since), since, due));
         return null;

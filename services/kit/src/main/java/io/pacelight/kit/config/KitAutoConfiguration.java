@@ -262,7 +262,7 @@ public class KitAutoConfiguration {
         List<Rebuild.Binding> bindings = new ArrayList<>();
         String functions = environment.getProperty("spring.cloud.function.definition", "");
         String shared = environment.getProperty("spring.cloud.stream.default.group", "");
-        for (String function : functions.split(";")) {
+        for (String function : functions.split(";", -1)) {
             String binding = "spring.cloud.stream.bindings." + function.trim() + "-in-0.";
             String topics = environment.getProperty(binding + "destination");
             if (topics != null)

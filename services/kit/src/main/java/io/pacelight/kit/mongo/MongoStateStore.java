@@ -155,7 +155,7 @@ public final class MongoStateStore<S> implements StateStore<S> {
     public String enlist() {
         String writer = UUID.randomUUID().toString();
         writers.insertOne(
-                new Document("_id", writerId(writer)).append("told", 0L).append("at", new Date()));
+                new Document("_id", writerId(writer)).append("told", 0L).append("at", Date.from(Instant.now())));
         return writer;
     }
 
@@ -163,7 +163,7 @@ public final class MongoStateStore<S> implements StateStore<S> {
     public void note(String writer, long toldUpTo) {
         writers.updateOne(
                 eq("_id", writerId(writer)),
-                combine(set("told", toldUpTo), set("at", new Date())),
+                combine(set("told", toldUpTo), set("at", Date.from(Instant.now()))),
                 new UpdateOptions().upsert(true));
     }
 

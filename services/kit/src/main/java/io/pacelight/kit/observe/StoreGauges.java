@@ -74,10 +74,11 @@ public final class StoreGauges implements SmartLifecycle {
         for (Reading reading : readings) started.execute(() -> again(started, reading));
     }
 
+    @SuppressWarnings("ReferenceEquality") // stopped, or started anew: then another timer goes on
     private void again(ScheduledExecutorService on, Reading reading) {
         long took = reading.read();
         if (timer != on) return;
-        on.schedule(() -> again(on, reading), Math.max(every.toNanos(), REST * took), TimeUnit.NANOSECONDS);
+        var _ = on.schedule(() -> again(on, reading), Math.max(every.toNanos(), REST * took), TimeUnit.NANOSECONDS);
     }
 
     @Override

@@ -101,7 +101,7 @@ public final class Traces {
     /** Begins a trace of its own: what is emitted meanwhile on this thread goes on under it, if it is followed. */
     public <T> T root(String operation, Supplier<T> action) {
         Span span = tracer.spanBuilder(operation).setNoParent().startSpan();
-        try (Scope scope = span.makeCurrent()) {
+        try (Scope _ = span.makeCurrent()) {
             return action.get();
         } catch (RuntimeException e) {
             span.setStatus(StatusCode.ERROR, e.getClass().getSimpleName());

@@ -183,7 +183,7 @@ public final class Rebuild implements SmartLifecycle {
         LOG.atInfo().addKeyValue("recalled", recalled).log("the database is being built again from the topics");
         ScheduledExecutorService started = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("rebuild-", 0).factory());
-        started.scheduleWithFixedDelay(this::turn, TURN.toMillis(), TURN.toMillis(), TimeUnit.MILLISECONDS);
+        var _ = started.scheduleWithFixedDelay(this::turn, TURN.toMillis(), TURN.toMillis(), TimeUnit.MILLISECONDS);
         timer = started;
     }
 

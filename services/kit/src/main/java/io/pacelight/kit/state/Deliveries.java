@@ -113,7 +113,7 @@ final class Deliveries {
         Own own = own(stamp.writer());
         if (own != null) return !own.open.contains(stamp.number());
         Long upTo = others.get(stamp.writer());
-        return upTo != null && stamp.number() <= upTo ? true : null;
+        return (upTo != null && stamp.number() <= upTo) ? true : null;
     }
 
     /** Who has been struck off has left nothing. */

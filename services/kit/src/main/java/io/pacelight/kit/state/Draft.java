@@ -33,6 +33,7 @@ final class Draft<S> {
         this.sequence = from.sequence();
     }
 
+    @SuppressWarnings("ReferenceEquality") // a machine that changes nothing gives back the state it was given
     <I> void absorb(Input<I> input, StateMachine<S, I> machine) {
         Mark mark = input.mark();
         if (mark != null && marks.getOrDefault(mark.source(), 0L) >= mark.sequence()) return;
@@ -49,6 +50,7 @@ final class Draft<S> {
         emit(input.cause(), input.traceparent() == null ? caller : input.traceparent(), step.emissions());
     }
 
+    @SuppressWarnings("ReferenceEquality")
     void become(String cause, Step<S> step) {
         if (step.state() != state) {
             state = step.state();

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason what is wrong with it, without any of its values
  * @param replayedAt when it was taken after all; none while it waits
  */
+@SuppressWarnings("ArrayRecordComponent") // bytes as they came, compared by nobody
 public record QuarantinedRecord(
         String id,
         String topic,
@@ -36,5 +37,6 @@ public record QuarantinedRecord(
     }
 
     /** One original header. */
+    @SuppressWarnings("ArrayRecordComponent")
     public record RawHeader(String name, byte @Nullable [] value) {}
 }

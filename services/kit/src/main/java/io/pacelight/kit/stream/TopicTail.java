@@ -180,12 +180,10 @@ public final class TopicTail {
     }
 
     private void pause() {
-        synchronized (progress) {
-            try {
-                progress.wait(AGAIN_MILLIS);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
+        try {
+            Thread.sleep(AGAIN_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }

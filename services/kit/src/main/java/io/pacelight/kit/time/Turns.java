@@ -40,9 +40,10 @@ public final class Turns implements SmartLifecycle {
     public void start() {
         ScheduledExecutorService started = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name(name).factory());
-        for (Turn turn : turns)
-            started.scheduleWithFixedDelay(
+        for (Turn turn : turns) {
+            var _ = started.scheduleWithFixedDelay(
                     () -> quietly(turn.work()), 0, turn.pause().toMillis(), TimeUnit.MILLISECONDS);
+        }
         timer = started;
     }
 

@@ -158,7 +158,7 @@ public final class ReadTotals {
                 .filter(entry -> entry.getValue().paced() > 0 && !hiddenClasses.contains(entry.getKey()))
                 .map(entry -> new TotalsView.Dot(
                         entry.getValue().share(), entry.getValue().paced()))
-                .sorted(Comparator.comparing(TotalsView.Dot::students))
+                .sorted(Comparator.comparingInt(TotalsView.Dot::students))
                 .toList();
         return new TotalsView.SchoolRow(
                 named.id(),

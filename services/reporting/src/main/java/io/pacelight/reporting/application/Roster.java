@@ -154,6 +154,7 @@ public final class Roster implements SchoolTimes {
                 .orElseGet(() -> new SchoolTime(zone, Set.of()));
     }
 
+    @SuppressWarnings("ReferenceEquality") // the book keeps a calendar until a newer one comes
     private Set<LocalDate> instructional(CalendarChanged calendar) {
         KnownDays known = days.get(calendar.key());
         if (known == null || known.calendar() != calendar) {

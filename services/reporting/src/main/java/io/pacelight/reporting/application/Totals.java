@@ -74,7 +74,7 @@ final class Totals {
                 .sorted(Comparator.comparing(TotalsView.ClassDot::suppressed)
                         .thenComparing(
                                 TotalsView.ClassDot::share, Comparator.nullsFirst(Comparator.<Double>naturalOrder()))
-                        .thenComparing(TotalsView.ClassDot::students))
+                        .thenComparingInt(TotalsView.ClassDot::students))
                 .toList();
     }
 

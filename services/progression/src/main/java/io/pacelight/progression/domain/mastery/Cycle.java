@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Cycle(Status status, @Nullable Instant movedAt) {
 
+    @SuppressWarnings("ReferenceEquality") // that very piece
     static Cycle of(List<Evidence> evidence, @Nullable Evidence mastering, Level mastery) {
         Status status = Status.READY;
         Instant movedAt = null;

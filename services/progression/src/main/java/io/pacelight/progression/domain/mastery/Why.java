@@ -32,6 +32,7 @@ public record Why(
         notCounted = List.copyOf(notCounted);
     }
 
+    @SuppressWarnings("ReferenceEquality") // that very piece
     public static Why of(Portfolio portfolio, Rules rules) {
         List<Evidence> evidence = portfolio.evidence(rules.scale());
         List<Evidence> demonstrations = Judge.demonstrations(evidence);

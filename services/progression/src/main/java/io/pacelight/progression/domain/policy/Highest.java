@@ -25,7 +25,7 @@ public record Highest() implements MasteryPolicy {
             }
         }
         for (Evidence demonstration : demonstrations) {
-            if (demonstration != best) {
+            if (best != null && !demonstration.id().equals(best.id())) {
                 setAside.put(demonstration.id(), "another demonstration is as high or higher");
             }
         }

@@ -27,7 +27,7 @@ public sealed interface Scope {
     Scope DISTRICT = new District();
 
     /**
-     * Reads {@code district}, {@code school:ID} or {@code competency:CODE}, as {@link #toString} writes it.
+     * Reads {@code district}, {@code school:ID} or {@code competency:CODE}, as {@link Object#toString} writes it.
      *
      * @throws PolicyRefused if it is none of them
      */

@@ -183,6 +183,7 @@ public final class GridBuilder {
                         .reversed());
     }
 
+    @SuppressWarnings("EnumOrdinal") // causes are declared in the order of the queue
     private int pressing(Row row) {
         Conference open = row.pupil().state().openConference(classId);
         return open == null ? Integer.MAX_VALUE : open.cause().ordinal();
@@ -205,12 +206,12 @@ public final class GridBuilder {
 
     private Summary summary(List<Row> rows, List<String> unit, Instant since) {
         Map<LevelState, Integer> states = new EnumMap<>(LevelState.class);
-        int[] paces = new int[Pace.values().length];
+        Map<Pace, Integer> paces = new EnumMap<>(Pace.class);
         int open = 0;
         int masteredSince = 0;
         for (Row row : rows) {
             StudentState state = row.pupil().state();
-            paces[row.pace().ordinal()]++;
+            paces.merge(row.pace(), 1, Integer::sum);
             if (state.openConference(classId) != null) open++;
             for (String code : unit) {
                 Competence competence = state.competencies().get(code);
@@ -226,9 +227,9 @@ public final class GridBuilder {
         }
         return new Summary(
                 states,
-                paces[Pace.ON_PACE.ordinal()],
-                paces[Pace.WATCH.ordinal()],
-                paces[Pace.MISSED.ordinal()],
+                paces.getOrDefault(Pace.ON_PACE, 0),
+                paces.getOrDefault(Pace.WATCH, 0),
+                paces.getOrDefault(Pace.MISSED, 0),
                 open,
                 masteredSince);
     }

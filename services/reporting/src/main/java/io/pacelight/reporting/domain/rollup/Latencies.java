@@ -55,6 +55,6 @@ public final class Latencies {
 
     private static int cell(long millis) {
         if (millis <= 1) return 0;
-        return (int) Math.min(CELLS - 1, Math.ceil(PER_DOUBLING * Math.log(millis) / Math.log(2)));
+        return (int) Math.min(CELLS - 1, Math.ceil(PER_DOUBLING * Math.log((double) millis) / Math.log(2)));
     }
 }

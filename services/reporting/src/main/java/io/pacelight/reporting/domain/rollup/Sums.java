@@ -21,7 +21,7 @@ final class Sums {
      *
      * @param none the value of a key that is missing
      */
-    static <K, V extends Object> Map<K, V> reduced(Map<K, V> one, Map<K, V> other, V none, BinaryOperator<V> minus) {
+    static <K, V> Map<K, V> reduced(Map<K, V> one, Map<K, V> other, V none, BinaryOperator<V> minus) {
         if (other.isEmpty()) return one;
         Map<K, V> rest = new HashMap<>(one);
         other.forEach((key, value) -> {

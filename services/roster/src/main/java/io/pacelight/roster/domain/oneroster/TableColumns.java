@@ -1,6 +1,5 @@
 package io.pacelight.roster.domain.oneroster;
 
-import static io.pacelight.roster.domain.oneroster.Column.of;
 import static io.pacelight.roster.domain.oneroster.Column.reference;
 import static io.pacelight.roster.domain.oneroster.Column.references;
 import static io.pacelight.roster.domain.oneroster.Column.text;
@@ -14,8 +13,10 @@ import java.util.Map;
 
 /** The columns of each table by edition, as the standard lists them. */
 final class TableColumns {
-    private static final List<Column> COMMON =
-            List.of(of("sourcedId", Kind.ID).must(), of("status", Kind.STATUS), of("dateLastModified", Kind.MODIFIED));
+    private static final List<Column> COMMON = List.of(
+            Column.of("sourcedId", Kind.ID).must(),
+            Column.of("status", Kind.STATUS),
+            Column.of("dateLastModified", Kind.MODIFIED));
 
     private static final Map<Table, List<Column>> V1_1 = all(Version.V1_1);
     private static final Map<Table, List<Column>> V1_2 = all(Version.V1_2);
@@ -48,23 +49,23 @@ final class TableColumns {
                         List.of(
                                 text("title").must(),
                                 word("type", Vocabulary.SESSION_TYPE).must(),
-                                of("startDate", Kind.DATE).must(),
-                                of("endDate", Kind.DATE).must(),
+                                Column.of("startDate", Kind.DATE).must(),
+                                Column.of("endDate", Kind.DATE).must(),
                                 reference("parentSourcedId", Table.ACADEMIC_SESSIONS),
-                                of("schoolYear", Kind.YEAR).must());
+                                Column.of("schoolYear", Kind.YEAR).must());
                     case COURSES ->
                         List.of(
                                 reference("schoolYearSourcedId", Table.ACADEMIC_SESSIONS),
                                 text("title").must(),
                                 text("courseCode"),
-                                of("grades", Kind.GRADES),
+                                Column.of("grades", Kind.GRADES),
                                 reference("orgSourcedId", Table.ORGS).must(),
                                 text("subjects"),
                                 text("subjectCodes"));
                     case CLASSES ->
                         List.of(
                                 text("title").must(),
-                                of("grades", Kind.GRADES),
+                                Column.of("grades", Kind.GRADES),
                                 reference("courseSourcedId", Table.COURSES).must(),
                                 text("classCode"),
                                 word("classType", Vocabulary.CLASS_TYPE).must(),
@@ -81,10 +82,10 @@ final class TableColumns {
                                 reference("userSourcedId", Table.USERS).must(),
                                 word("roleType", Vocabulary.ROLE_TYPE).must(),
                                 word("role", Vocabulary.USER_ROLE).must(),
-                                of("beginDate", Kind.DATE),
-                                of("endDate", Kind.DATE),
+                                Column.of("beginDate", Kind.DATE),
+                                Column.of("endDate", Kind.DATE),
                                 reference("orgSourcedId", Table.ORGS).must(),
-                                of("userProfileSourcedId", Kind.OPTIONAL_FILE_REFERENCE));
+                                Column.of("userProfileSourcedId", Kind.OPTIONAL_FILE_REFERENCE));
                     case DEMOGRAPHICS -> demographicColumns();
                     case ENROLLMENTS ->
                         List.of(
@@ -92,28 +93,28 @@ final class TableColumns {
                                 reference("schoolSourcedId", Table.ORGS).must(),
                                 reference("userSourcedId", Table.USERS).must(),
                                 word("role", Vocabulary.ENROLLMENT_ROLE).must(),
-                                of("primary", Kind.FLAG),
-                                of("beginDate", Kind.DATE),
-                                of("endDate", Kind.DATE));
+                                Column.of("primary", Kind.FLAG),
+                                Column.of("beginDate", Kind.DATE),
+                                Column.of("endDate", Kind.DATE));
                 });
         return List.copyOf(columns);
     }
 
     private static List<Column> userColumns(Version version) {
         List<Column> columns = new ArrayList<>();
-        columns.add(of("enabledUser", Kind.FLAG).must());
+        columns.add(Column.of("enabledUser", Kind.FLAG).must());
         if (version == Version.V1_1) {
             columns.add(references("orgSourcedIds", Table.ORGS).must());
             columns.add(word("role", Vocabulary.USER_ROLE).must());
         }
         columns.add(text("username").must());
-        columns.add(of("userIds", Kind.USER_IDS));
+        columns.add(Column.of("userIds", Kind.USER_IDS));
         columns.add(text("givenName").must());
         columns.add(text("familyName").must());
         List.of("middleName", "identifier", "email", "sms", "phone").forEach(name -> columns.add(text(name)));
         columns.add(references("agentSourcedIds", Table.USERS));
-        columns.add(of("grades", Kind.GRADES));
-        columns.add(of("password", Kind.SECRET));
+        columns.add(Column.of("grades", Kind.GRADES));
+        columns.add(Column.of("password", Kind.SECRET));
         if (version == Version.V1_2) {
             List.of("userMasterIdentifier", "preferredGivenName", "preferredMiddleName", "preferredFamilyName")
                     .forEach(name -> columns.add(text(name)));
@@ -125,7 +126,7 @@ final class TableColumns {
 
     private static List<Column> demographicColumns() {
         List<Column> columns = new ArrayList<>();
-        columns.add(of("birthDate", Kind.DATE));
+        columns.add(Column.of("birthDate", Kind.DATE));
         columns.add(word("sex", Vocabulary.SEX));
         List.of(
                         "americanIndianOrAlaskaNative",
@@ -135,7 +136,7 @@ final class TableColumns {
                         "white",
                         "demographicRaceTwoOrMoreRaces",
                         "hispanicOrLatinoEthnicity")
-                .forEach(name -> columns.add(of(name, Kind.FLAG)));
+                .forEach(name -> columns.add(Column.of(name, Kind.FLAG)));
         List.of("countryOfBirthCode", "stateOfBirthAbbreviation", "cityOfBirth", "publicSchoolResidenceStatus")
                 .forEach(name -> columns.add(text(name)));
         return columns;

@@ -48,7 +48,11 @@ public enum Vocabulary {
 
     private final String title;
     private final boolean extensible;
+
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of
     private final List<String> words11;
+
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of
     private final List<String> words12;
 
     Vocabulary(String title, boolean extensible, List<String> words11, List<String> words12) {

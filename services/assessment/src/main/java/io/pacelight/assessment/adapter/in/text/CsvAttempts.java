@@ -101,7 +101,7 @@ final class CsvAttempts implements AttemptRows {
                     "field-count",
                     "The row has " + fields.size() + " fields, the header has " + width
                             + "; a text with a comma needs quotes"));
-        return new Row.Readable(new RawAttempt(
+        return new Row.Read(new RawAttempt(
                 row,
                 cell(fields, "attemptId"),
                 cell(fields, "student"),

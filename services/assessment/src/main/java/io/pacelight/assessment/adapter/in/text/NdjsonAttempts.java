@@ -44,7 +44,7 @@ final class NdjsonAttempts implements AttemptRows {
             AttemptJson read = JSON.readValue(line, AttemptJson.class);
             return read == null
                     ? new Row.Unreadable(new Batch.RowProblem(row, null, "not-json", "The line is null, not an object"))
-                    : new Row.Readable(read.raw(row));
+                    : new Row.Read(read.raw(row));
         } catch (JacksonException e) {
             return new Row.Unreadable(new Batch.RowProblem(
                     row, null, "not-json", "The line is not one JSON object as expected: " + e.getOriginalMessage()));

@@ -58,7 +58,7 @@ public final class MongoBatches implements Batches {
             bytes += piece.length;
         }
         pieces.deleteMany(and(gte("_id", piece(id(batch), number)), lt("_id", id(batch) + "|~")));
-        Document uploaded = BatchCodec.write(batch.uploaded(bytes)).append("leasedUntil", new Date(0));
+        Document uploaded = BatchCodec.write(batch.uploaded(bytes)).append("leasedUntil", Date.from(Instant.EPOCH));
         uploaded.remove("_id");
         return batches.updateOne(
                                 and(eq("_id", id(batch)), eq("state", Batch.State.UPLOADING.name())),
@@ -132,6 +132,7 @@ public final class MongoBatches implements Batches {
     }
 
     /** Loads one piece at a time. */
+    @SuppressWarnings("JdkObsolete") // SequenceInputStream takes nothing newer
     private static final class Pieces implements Enumeration<InputStream> {
         private final IntFunction<byte[]> load;
         private final long count;

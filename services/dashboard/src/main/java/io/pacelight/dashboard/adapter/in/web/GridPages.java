@@ -131,6 +131,7 @@ class GridPages {
         return row.stalled() == null ? pace : pace + ", " + words.cause(row.stalled());
     }
 
+    @SuppressWarnings("EnumOrdinal") // the style sheet counts the states
     private GridPage.Box box(String classId, ClassGrid.Row row, GridPage.Column column, ClassGrid.@Nullable Cell cell) {
         State state = cell == null ? State.NONE : cell.state();
         StringBuilder css = new StringBuilder("lv").append(state.ordinal());

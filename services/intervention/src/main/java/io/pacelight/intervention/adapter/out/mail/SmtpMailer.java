@@ -58,6 +58,7 @@ public final class SmtpMailer implements DailyDigest.Mailer {
         return false;
     }
 
+    @SuppressWarnings("ReferenceEquality") // the very exception
     private static boolean surelyNotSent(MailException e) {
         if (e instanceof MailAuthenticationException || e instanceof MailParseException) return true;
         if (!(e instanceof MailSendException failed)) return false;

@@ -70,7 +70,7 @@ public final class ReferenceRuleBook implements RuleBook {
             SchoolDays weekdays = SchoolDays.weekdays(zone);
             return new SchoolDays(
                     zone,
-                    date -> date.isBefore(first) || date.isAfter(last)
+                    date -> (date.isBefore(first) || date.isAfter(last))
                             ? weekdays.open().test(date)
                             : open.contains(date));
         }

@@ -22,8 +22,8 @@ public final class KafkaChanges implements Changes {
 
     @Override
     public void publish(Collection<Change> changes) {
-        for (Change change : changes)
-            producer.send(
+        for (Change change : changes) {
+            var _ = producer.send(
                     new ProducerRecord<>(
                             Topics.REPORTING_CHANGES,
                             null,
@@ -35,5 +35,6 @@ public final class KafkaChanges implements Changes {
                                     .addKeyValue("error", failed.getClass().getSimpleName())
                                     .log("a change was not told");
                     });
+        }
     }
 }

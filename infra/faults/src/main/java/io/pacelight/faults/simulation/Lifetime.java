@@ -1,11 +1,11 @@
 package io.pacelight.faults.simulation;
 
 /** One run of one instance of a service: when it dies, all of its tasks die with it, and all that it remembered. */
-final class Process {
+final class Lifetime {
     private final String name;
     private boolean dead;
 
-    Process(String name) {
+    Lifetime(String name) {
         this.name = name;
     }
 
