@@ -3,6 +3,7 @@ package io.pacelight.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import io.pacelight.testing.RealInput;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,7 +26,7 @@ class AssistmentsIT {
 
     @Test
     void the_numbers_of_the_published_definitions_come_out_exactly() {
-        List<NamedCsvRecord> answers = RealInput.rows("assistments-2009/attempts.csv.gz");
+        List<NamedCsvRecord> answers = RealRows.of("assistments-2009/attempts.csv.gz");
         JsonNode expected = JsonMapper.shared().readTree(RealInput.bytes("assistments-2009/expected.json"));
         Set<String> students = new LinkedHashSet<>();
         Set<String> skills = new LinkedHashSet<>();

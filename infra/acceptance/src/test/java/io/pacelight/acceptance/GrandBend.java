@@ -3,6 +3,7 @@ package io.pacelight.acceptance;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.pacelight.local.LocalDistrict;
+import io.pacelight.testing.RealInput;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 

@@ -133,10 +133,10 @@ class GrandBendIT {
     /** Reasons by student key, as an independent recomputation from the file has them: best sitting below 80 %. */
     private static Map<String, Set<String>> unmastered() {
         Map<String, String> ours = new HashMap<>();
-        for (NamedCsvRecord row : RealInput.rows("grand-bend/competency-crosswalk.csv"))
+        for (NamedCsvRecord row : RealRows.of("grand-bend/competency-crosswalk.csv"))
             ours.put(row.getField("edfiLearningStandardId"), row.getField("ccssMathCode"));
         Map<String, double[]> sittings = new HashMap<>();
-        for (NamedCsvRecord row : RealInput.rows("grand-bend/attempts.csv")) {
+        for (NamedCsvRecord row : RealRows.of("grand-bend/attempts.csv")) {
             String sitting = row.getField("studentSourcedId")
                     + '|'
                     + ours.get(row.getField("competencyCode"))

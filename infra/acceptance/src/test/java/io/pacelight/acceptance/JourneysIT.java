@@ -22,7 +22,7 @@ class JourneysIT {
 
     @BeforeAll
     static void the_sample_district_has_conferences() {
-        journeys = Journeys.start();
+        journeys = new Journeys();
         District.until(
                 () -> GrandBend.DISTRICT
                         .as(GrandBend.TEACHER)

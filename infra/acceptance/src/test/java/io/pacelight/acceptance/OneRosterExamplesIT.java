@@ -3,6 +3,7 @@ package io.pacelight.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import io.pacelight.testing.RealInput;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -13,7 +14,7 @@ import tools.jackson.databind.JsonNode;
 class OneRosterExamplesIT {
     @TestFactory
     Stream<DynamicTest> each_package_is_answered_as_a_good_importer_would() {
-        return RealInput.rows("oneroster-examples/expected.csv").stream()
+        return RealRows.of("oneroster-examples/expected.csv").stream()
                 .map(row -> DynamicTest.dynamicTest(row.getField("file"), () -> check(row)));
     }
 

@@ -2,6 +2,7 @@ package io.pacelight.acceptance;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import io.pacelight.testing.RealInput;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;

@@ -1,84 +1,36 @@
 package io.pacelight.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
-import java.io.File;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import io.pacelight.testing.Chromium;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 
-/**
- * A real Chromium: the one that PACELIGHT_CHROMIUM names, or the chromium on the PATH. Without one these tests are skipped and say so;
- * with CI=true that is a failure. Whatever the console complains about (a breach of the content policy included) fails the test.
- */
+/** Pages in a real Chromium. Whatever the console complains about (a breach of the content policy included) fails the test. */
 abstract class BrowserTestBase extends PagesTestBase {
 
-    private static @Nullable Playwright playwright;
-    private static @Nullable Browser browser;
+    private static @Nullable Chromium chromium;
     private final List<String> complaints = new CopyOnWriteArrayList<>();
     private final List<BrowserContext> contexts = new CopyOnWriteArrayList<>();
 
     @BeforeAll
-    static void findChromium() {
-        Optional<Path> chromium = chromium();
-        if (chromium.isEmpty() && "true".equals(System.getenv("CI"))) {
-            throw new IllegalStateException(
-                    "No Chromium for the browser journeys: install one or set PACELIGHT_CHROMIUM.");
-        }
-        assumeTrue(
-                chromium.isPresent(),
-                "SKIPPED the browser journeys: no Chromium on the PATH and PACELIGHT_CHROMIUM is not set.");
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(chromium.orElseThrow())
-                        .setArgs(List.of(
-                                "--no-sandbox",
-                                "--disable-gpu",
-                                "--disable-background-networking",
-                                "--disable-component-update",
-                                "--disable-sync",
-                                "--no-first-run")));
-    }
-
-    private static Optional<Path> chromium() {
-        String named = System.getenv("PACELIGHT_CHROMIUM");
-        if (named != null && !named.isBlank()) {
-            return Optional.of(Path.of(named)).filter(Files::isExecutable);
-        }
-        String path = System.getenv("PATH");
-        return Stream.of((path == null ? "" : path).split(File.pathSeparator))
-                .map(folder -> Path.of(folder, "chromium"))
-                .filter(Files::isExecutable)
-                .findFirst();
+    static void openChromium() {
+        chromium = Chromium.start();
     }
 
     @AfterAll
     static void closeChromium() {
-        if (browser != null) {
-            browser.close();
-            browser = null;
-        }
-        if (playwright != null) {
-            playwright.close();
-            playwright = null;
+        if (chromium != null) {
+            chromium.close();
+            chromium = null;
         }
     }
 
@@ -89,13 +41,14 @@ abstract class BrowserTestBase extends PagesTestBase {
     }
 
     Page page(Screen screen, ColorScheme theme) {
-        if (browser == null) {
+        if (chromium == null) {
             throw new IllegalStateException("no browser");
         }
-        BrowserContext context = browser.newContext(new Browser.NewContextOptions()
-                .setViewportSize(screen.width, screen.height)
-                .setColorScheme(theme)
-                .setLocale("en-US"));
+        BrowserContext context = chromium.browser()
+                .newContext(new Browser.NewContextOptions()
+                        .setViewportSize(screen.width, screen.height)
+                        .setColorScheme(theme)
+                        .setLocale("en-US"));
         contexts.add(context);
         Page page = context.newPage();
         page.setDefaultTimeout(10_000);

@@ -17,6 +17,7 @@ import io.pacelight.events.StaffChanged;
 import io.pacelight.events.StudentChanged;
 import io.pacelight.events.TermChanged;
 import io.pacelight.kit.testing.RunningService;
+import io.pacelight.testing.RealInput;
 import java.nio.file.Path;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -40,7 +41,7 @@ class GrandBendIT {
 
     @BeforeAll
     void data_is_there() {
-        RealInput.at("grand-bend");
+        RealInput.file("grand-bend");
     }
 
     @AfterAll
@@ -49,7 +50,7 @@ class GrandBendIT {
     }
 
     private static Path file(String name) {
-        return RealInput.at("grand-bend/" + name);
+        return RealInput.file("grand-bend/" + name);
     }
 
     @Test
@@ -159,19 +160,19 @@ class GrandBendIT {
     @Test
     @Order(5)
     void the_common_core_goes_in_with_its_dependencies_but_not_with_its_circles() {
-        JsonNode codes = desk.csv("/api/roster/v1/competencies", RealInput.at("ccss-math/competencies.csv"))
+        JsonNode codes = desk.csv("/api/roster/v1/competencies", RealInput.file("ccss-math/competencies.csv"))
                 .body();
         assertThat(codes.path("accepted").asInt()).as(codes.toString()).isEqualTo(471);
         assertThat(told.all(CompetencyChanged.class)).hasSize(471);
 
-        DeskClient.Answer all = desk.csv("/api/roster/v1/prerequisites", RealInput.at("ccss-math/prerequisites.csv"));
+        DeskClient.Answer all = desk.csv("/api/roster/v1/prerequisites", RealInput.file("ccss-math/prerequisites.csv"));
         assertThat(all.status()).isEqualTo(422);
         assertThat(all.body().path("problems").path(0).path("code").asString()).isEqualTo("cycle");
         assertThat(all.body().path("detail").asString()).contains(" → ").contains("?kinds=");
         assertThat(told.all(PrerequisitesChanged.class)).isEmpty();
 
         JsonNode some = desk.csv(
-                        "/api/roster/v1/prerequisites?kinds=dependency", RealInput.at("ccss-math/prerequisites.csv"))
+                        "/api/roster/v1/prerequisites?kinds=dependency", RealInput.file("ccss-math/prerequisites.csv"))
                 .body();
         assertThat(some.path("refused").asInt()).as(some.toString()).isZero();
         assertThat(some.path("accepted").asInt()).isEqualTo(729);

@@ -4,12 +4,12 @@ import static io.pacelight.progression.domain.mastery.Standings.fold;
 import static io.pacelight.progression.domain.mastery.Standings.keeping;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.pacelight.progression.RealInput;
 import io.pacelight.progression.domain.evidence.Attempt;
 import io.pacelight.progression.domain.evidence.Portfolio;
 import io.pacelight.progression.domain.evidence.Shown;
 import io.pacelight.progression.domain.policy.Highest;
 import io.pacelight.progression.domain.policy.InARow;
+import io.pacelight.testing.RealInput;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -3,12 +3,12 @@ package io.pacelight.roster.adapter.in.zip;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.siegmar.fastcsv.reader.CsvReader;
-import io.pacelight.roster.RealInput;
 import io.pacelight.roster.application.CheckPackage;
 import io.pacelight.roster.application.CheckedPackage;
 import io.pacelight.roster.application.StoredIds;
 import io.pacelight.roster.domain.oneroster.Table;
 import io.pacelight.roster.domain.report.Problem;
+import io.pacelight.testing.RealInput;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,7 +22,7 @@ class OneRosterExamplesTest {
 
     @TestFactory
     Stream<DynamicTest> each_example_is_answered_as_expected() throws IOException {
-        Path folder = RealInput.at("oneroster-examples");
+        Path folder = RealInput.file("oneroster-examples");
         List<DynamicTest> tests = new ArrayList<>();
         try (var csv = CsvReader.builder().ofNamedCsvRecord(folder.resolve("expected.csv"))) {
             csv.forEach(expected -> tests.add(DynamicTest.dynamicTest(
@@ -50,7 +50,7 @@ class OneRosterExamplesTest {
 
     @Test
     void grand_bend_is_valid_and_has_the_rows_its_readme_tells() {
-        CheckedPackage checked = check(RealInput.at("grand-bend/oneroster.zip"));
+        CheckedPackage checked = check(RealInput.file("grand-bend/oneroster.zip"));
 
         assertThat(checked.problems().kept()).isEmpty();
         assertThat(checked.rows())
