@@ -10,7 +10,7 @@ import org.springframework.test.context.DynamicPropertySource;
 /** The pages on a free port, over a stub district that starts anew before each test. */
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"spring.config.name=dashboard", "server.address=127.0.0.1"})
+        properties = {"spring.config.name=dashboard", "server.address=127.0.0.1", "spring.main.banner-mode=off"})
 abstract class PagesTestBase {
 
     static final StubDistrict DISTRICT = new StubDistrict();
