@@ -51,7 +51,7 @@ abstract class BrowserTestBase extends PagesTestBase {
                         .setLocale("en-US"));
         contexts.add(context);
         Page page = context.newPage();
-        page.setDefaultTimeout(10_000);
+        page.setDefaultTimeout(30_000);
         page.onConsoleMessage(message -> {
             if (message.type().equals("error") || message.type().equals("warning")) {
                 complaints.add(message.text());
