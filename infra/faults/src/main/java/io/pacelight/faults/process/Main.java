@@ -30,8 +30,10 @@ public final class Main {
         boolean all = true;
         for (Mutant mutant : options.mutants()) {
             long begun = System.nanoTime();
-            List<String> broken = run(options.provoking(mutant), mutant, target, "mutant-" + mutant.label());
-            boolean caught = broken.stream().anyMatch(invariant -> invariant.matches("I[1-6] .*"));
+            List<String> broken = run(options.provoking(mutant), mutant, target, "mutant-" + mutant.label()).stream()
+                    .filter(invariant -> invariant.matches("I[1-6] .*"))
+                    .toList();
+            boolean caught = !broken.isEmpty();
             System.out.println("mutant " + mutant.label() + (caught ? " is caught by " + broken : " SURVIVES")
                     + " after " + Duration.ofNanos(System.nanoTime() - begun).toSeconds() + " s");
             all &= caught;

@@ -53,8 +53,7 @@ final class Members implements Trouble {
     public void make(Runnable step) {
         for (Part part : parts) {
             if (comeAndGo) comeAndGo(part);
-            step.run();
-            wakeUpLate(part);
+            wakeUpLate(part, step);
             step.run();
         }
     }
@@ -84,7 +83,7 @@ final class Members implements Trouble {
         report.fired(part.label() + " members left");
     }
 
-    private void wakeUpLate(Part part) {
+    private void wakeUpLate(Part part, Runnable step) {
         Installation.Instance second = installation.instance(part, 2);
         Path mark = installation.file("mark-" + part.label() + "-held");
         Path release = installation.file("release-" + part.label());
@@ -95,13 +94,14 @@ final class Members implements Trouble {
                 && second.jvm().alive();
         if (held) {
             second.jvm().freeze();
+            step.run(); // more attempts, so that the other one writes further what the frozen one has read
             awaitAlone(part);
-            work(); // the other one has read and written by then what the frozen one was about to write
+            work();
             touch(release);
             second.jvm().thaw();
             Pause.millis(4_000);
             report.fired(part.label() + " woke up without its partitions");
-        }
+        } else step.run();
         second.jvm().kill();
         report.say(part.label()
                 + (held ? ": froze before a write, woke up when another had its partitions" : ": never held"));

@@ -62,7 +62,7 @@ record Options(long seed, int attempts, int kills, Set<Fault> faults, Set<Mutant
 
     /** Every kind of fault but a full disk, once or so. */
     static Options brief() {
-        return brief(SEED);
+        return brief(Long.getLong("pacelight.seed", SEED));
     }
 
     private static Options brief(long seed) {
@@ -72,7 +72,7 @@ record Options(long seed, int attempts, int kills, Set<Fault> faults, Set<Mutant
 
     /** What provokes a mutant, and nothing else. */
     Options provoking(Mutant mutant) {
-        return new Options(seed, 1_000, 0, mutant.provokedBy(), mutants, true);
+        return new Options(seed, mutant.provokedBy().isEmpty() ? 1_000 : 4_000, 0, mutant.provokedBy(), mutants, true);
     }
 
     private static <E extends Enum<E>> E named(String option, String name, Class<E> kind) {
