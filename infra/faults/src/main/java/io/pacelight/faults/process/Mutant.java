@@ -12,7 +12,7 @@ public enum Mutant {
     PUBLISH(EnumSet.noneOf(Fault.class)),
     /** Evidence is judged in the order in which it lies about, not in its own. */
     SORT(EnumSet.noneOf(Fault.class)),
-    /** A document is replaced whatever its version. */
+    /** A student's watch is replaced whatever its version. */
     GUARD(EnumSet.of(Fault.MEMBERS));
 
     @SuppressWarnings("ImmutableEnumChecker") // copied
@@ -29,7 +29,11 @@ public enum Mutant {
 
     /** Whether that service lacks it. */
     boolean isIn(Part part) {
-        return this == INBOX || part == Part.PROGRESSION;
+        return switch (this) {
+            case INBOX -> true;
+            case PUBLISH, SORT -> part == Part.PROGRESSION;
+            case GUARD -> part == Part.INTERVENTION;
+        };
     }
 
     String label() {

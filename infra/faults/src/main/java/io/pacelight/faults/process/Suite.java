@@ -142,12 +142,7 @@ final class Suite {
         if (options.faults().contains(Fault.NETWORK))
             inTurn.add(new Network(installation, options.few() ? 3_000 : 6_000, report));
         if (options.faults().contains(Fault.MEMBERS))
-            inTurn.add(new Members(
-                    installation,
-                    options.few() ? List.of(Part.PROGRESSION) : DOUBLED,
-                    !options.few(),
-                    chance(11),
-                    report));
+            inTurn.add(new Members(installation, doubled(), !options.few(), chance(11), report));
         if (options.faults().contains(Fault.DISK)) inTurn.add(new Disk(installation, report));
         if (options.faults().contains(Fault.CLOCK))
             inTurn.add(new WallClock(installation, options.few() ? List.of(Part.PROGRESSION) : SHIFTED, report));
@@ -158,6 +153,13 @@ final class Suite {
         feeder.start();
         sideBySide(together);
         for (Trouble trouble : inTurn) trouble.make(stepsDone::incrementAndGet);
+    }
+
+    /** Whatever lacks a safeguard is to do what it would need it for. */
+    private List<Part> doubled() {
+        Mutant inside = mutant;
+        if (inside != null) return DOUBLED.stream().filter(inside::isIn).toList();
+        return options.few() ? List.of(Part.PROGRESSION) : DOUBLED;
     }
 
     /** All of them, or one: another for each service, and another for each seed. */
