@@ -45,7 +45,9 @@ public final class Chromium implements AutoCloseable {
         Optional<Path> executable = find();
         if (executable.isPresent()) return new Chromium(executable.get());
         throw LeftOut.because(
-                "the browser journeys", "There is no Chromium: install one, or name one in PACELIGHT_CHROMIUM.");
+                "the browser journeys",
+                "There is no Chromium: install one, or name one in PACELIGHT_CHROMIUM. The coverage of the dashboard's"
+                        + " domain is not judged without them.");
     }
 
     private static Optional<Path> find() {
