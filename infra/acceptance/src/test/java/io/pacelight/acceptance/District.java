@@ -24,7 +24,7 @@ final class District {
     /** A Tuesday of the spring semester of the sample district, before school. */
     static final Instant SCHOOL_TIME = Instant.parse("2022-03-01T13:00:00Z");
 
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final LocalDistrict INSTALLATION = start();
 
     private final String id;

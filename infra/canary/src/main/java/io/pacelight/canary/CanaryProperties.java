@@ -16,8 +16,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param tokenEndpoint where tokens are had, if not where the provider's own discovery document says
  * @param every from the beginning of one attempt to the next
  * @param patience after which an attempt that is not visible counts as failed
- * @param districts shadow districts, each with the technical client whose tokens carry the shadow's id as the claim
- *     <code>district</code>, a {@code preferred_username} and the group {@code pacelight-data-desk}
+ * @param districts shadow districts, each with the technical client whose tokens name it as their district, with a
+ *     {@code preferred_username} and the group {@code pacelight-data-desk}
  */
 @ConfigurationProperties("pacelight.canary")
 public record CanaryProperties(

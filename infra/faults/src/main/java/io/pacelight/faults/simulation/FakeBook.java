@@ -25,7 +25,7 @@ final class FakeBook implements ReferenceBook {
     private static final List<TopicPartition> PARTITIONS = FakeLog.partitionsOf(TOPICS);
 
     private final World world;
-    private final Map<Class<?>, Map<String, ReferenceEvent>> facts = new HashMap<>();
+    private final Map<Class<?>, Map<String, Envelope<?>>> facts = new HashMap<>();
     private final Map<TopicPartition, Long> next = new HashMap<>();
     private final List<Consumer<ReferenceEvent>> followers = new ArrayList<>();
 
@@ -50,17 +50,20 @@ final class FakeBook implements ReferenceBook {
 
     @Override
     public <E extends ReferenceEvent> Optional<E> find(Class<E> kind, String key) {
-        return Optional.ofNullable(kind.cast(of(kind).get(key)));
+        Envelope<?> told = of(kind).get(key);
+        return told == null ? Optional.empty() : Optional.of(kind.cast(told.data()));
     }
 
     @Override
     public <E extends ReferenceEvent> Collection<E> all(Class<E> kind) {
-        return of(kind).values().stream().map(kind::cast).toList();
+        return of(kind).values().stream().map(told -> kind.cast(told.data())).toList();
     }
 
     @Override
     public void follow(Consumer<ReferenceEvent> follower) {
-        for (Map<String, ReferenceEvent> kind : facts.values()) kind.values().forEach(follower);
+        for (Map<String, Envelope<?>> kind : facts.values())
+            for (Envelope<?> told : kind.values())
+                if (told.data() instanceof ReferenceEvent fact) follower.accept(fact);
         followers.add(follower);
     }
 
@@ -70,7 +73,7 @@ final class FakeBook implements ReferenceBook {
         world.scheduler().await(() -> next.getOrDefault(partition, 0L) > place.offset());
     }
 
-    private Map<String, ReferenceEvent> of(Class<?> kind) {
+    private Map<String, Envelope<?>> of(Class<?> kind) {
         return facts.getOrDefault(kind, Map.of());
     }
 
@@ -92,11 +95,13 @@ final class FakeBook implements ReferenceBook {
 
     private void take(FakeLog.Entry entry) {
         try {
-            Event event = CloudEventHeaders.read(entry.headers(), entry.value())
-                    .map(envelope -> (Event) ((Envelope<?>) envelope).data())
-                    .orElse(null);
-            if (!(event instanceof ReferenceEvent fact)) return;
-            facts.computeIfAbsent(fact.getClass(), none -> new TreeMap<>()).put(fact.key(), fact);
+            Envelope<? extends Event> told =
+                    CloudEventHeaders.read(entry.headers(), entry.value()).orElse(null);
+            if (told == null || !(told.data() instanceof ReferenceEvent fact)) return;
+            Map<String, Envelope<?>> kind = facts.computeIfAbsent(fact.getClass(), none -> new TreeMap<>());
+            Envelope<?> known = kind.get(fact.key());
+            if (known != null && known.sequence() >= told.sequence()) return;
+            kind.put(fact.key(), told);
             followers.forEach(follower -> follower.accept(fact));
         } catch (UnreadableEvent e) {
             throw new IllegalStateException("the simulation tells readable reference facts only", e);

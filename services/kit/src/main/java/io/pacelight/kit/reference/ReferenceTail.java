@@ -33,9 +33,12 @@ public final class ReferenceTail implements ReferenceBook, SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReferenceTail.class);
 
+    /** A fact and its place among those of its document: a repeat may come after what was told later. */
+    private record Told(long sequence, ReferenceEvent fact) {}
+
     private final Predicate<ReferenceEvent> wanted;
     private final TopicTail tail;
-    private final Map<Class<?>, Map<String, ReferenceEvent>> facts = new ConcurrentHashMap<>();
+    private final Map<Class<?>, Map<String, Told>> facts = new ConcurrentHashMap<>();
     private final List<Consumer<ReferenceEvent>> followers = new CopyOnWriteArrayList<>();
 
     public ReferenceTail(TopicTails tails, List<String> topics, Predicate<ReferenceEvent> wanted) {
@@ -45,13 +48,14 @@ public final class ReferenceTail implements ReferenceBook, SmartLifecycle {
 
     @Override
     public <E extends ReferenceEvent> Optional<E> find(Class<E> kind, String key) {
-        return Optional.ofNullable(kind.cast(of(kind).get(key)));
+        Told told = of(kind).get(key);
+        return told == null ? Optional.empty() : Optional.of(kind.cast(told.fact()));
     }
 
     @Override
     public <E extends ReferenceEvent> Collection<E> all(Class<E> kind) {
         List<E> all = new ArrayList<>();
-        for (ReferenceEvent fact : of(kind).values()) all.add(kind.cast(fact));
+        for (Told told : of(kind).values()) all.add(kind.cast(told.fact()));
         return all;
     }
 
@@ -59,7 +63,7 @@ public final class ReferenceTail implements ReferenceBook, SmartLifecycle {
     public void follow(Consumer<ReferenceEvent> follower) {
         synchronized (followers) {
             followers.add(follower);
-            facts.values().forEach(kind -> kind.values().forEach(fact -> tell(follower, fact)));
+            facts.values().forEach(kind -> kind.values().forEach(told -> tell(follower, told.fact())));
         }
     }
 
@@ -81,13 +85,14 @@ public final class ReferenceTail implements ReferenceBook, SmartLifecycle {
                 facts.values().forEach(kind -> kind.remove(key));
                 return;
             }
-            Event event = CloudEventHeaders.read(record.headers(), record.value())
-                    .map(envelope -> (Event) ((Envelope<?>) envelope).data())
-                    .orElse(null);
-            if (!(event instanceof ReferenceEvent fact) || !wanted.test(fact)) return;
+            Envelope<? extends Event> envelope =
+                    CloudEventHeaders.read(record.headers(), record.value()).orElse(null);
+            if (envelope == null || !(envelope.data() instanceof ReferenceEvent fact) || !wanted.test(fact)) return;
             synchronized (followers) {
-                facts.computeIfAbsent(fact.getClass(), ignored -> new ConcurrentHashMap<>())
-                        .put(fact.key(), fact);
+                Map<String, Told> kind = facts.computeIfAbsent(fact.getClass(), ignored -> new ConcurrentHashMap<>());
+                Told known = kind.get(fact.key());
+                if (known != null && known.sequence() >= envelope.sequence()) return;
+                kind.put(fact.key(), new Told(envelope.sequence(), fact));
                 for (Consumer<ReferenceEvent> follower : followers) tell(follower, fact);
             }
         } catch (UnreadableEvent | IllegalArgumentException e) {
@@ -112,7 +117,7 @@ public final class ReferenceTail implements ReferenceBook, SmartLifecycle {
         }
     }
 
-    private Map<String, ReferenceEvent> of(Class<?> kind) {
+    private Map<String, Told> of(Class<?> kind) {
         return facts.getOrDefault(kind, Map.of());
     }
 
