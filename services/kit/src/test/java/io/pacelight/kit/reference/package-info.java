@@ -1,0 +1,4 @@
+@NullMarked
+package io.pacelight.kit.reference;
+
+import org.jspecify.annotations.NullMarked;
