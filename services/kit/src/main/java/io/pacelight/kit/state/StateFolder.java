@@ -157,7 +157,27 @@ public final class StateFolder<S, I> {
         Map<String, Long> versions = new HashMap<>(left.size() * 2);
         for (StateDocument<S> document : left) versions.put(document.id(), document.version());
         store.forgetPending(versions);
+        tellLatest(left);
         return left.size();
+    }
+
+    /**
+     * Tells once more what documents told last that moved on while something older of theirs was told: of a compacted topic the
+     * last record of a key is the one that stays.
+     */
+    private void tellLatest(List<StateDocument<S>> told) {
+        Map<String, Long> sequences = new HashMap<>(told.size() * 2);
+        for (StateDocument<S> document : told) sequences.put(document.id(), document.sequence());
+        for (int round = 0; !sequences.isEmpty() && round < ROUNDS; round++) {
+            List<StateDocument<S>> moved = new ArrayList<>();
+            store.load(sequences.keySet(), stamp -> false).forEach((id, now) -> {
+                if (now.sequence() > sequences.getOrDefault(id, 0L)
+                        && !now.pending().isEmpty()) moved.add(now);
+            });
+            sequences.clear();
+            for (StateDocument<S> document : moved) sequences.put(document.id(), document.sequence());
+            publish(moved, List.of());
+        }
     }
 
     /** When the document that has had something to tell for longest was saved (wall clock); none if none has any. */

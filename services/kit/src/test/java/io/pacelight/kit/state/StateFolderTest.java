@@ -209,6 +209,25 @@ class StateFolderTest {
     }
 
     @Test
+    void what_a_sweep_tells_late_is_not_the_last_word_of_a_document_that_moved_on() {
+        brokerDown = true;
+        folder.command("d|1", "command-1", state -> Tally.MACHINE.apply(state, "left"));
+        brokerDown = false;
+        List<String> meanwhile = new ArrayList<>(List.of("later", "latest"));
+        StateFolder<Tally, String> sweeping = new StateFolder<>("/pacelight/test", states, Tally.MACHINE, events -> {
+            if (!meanwhile.isEmpty()) {
+                String next = meanwhile.removeFirst();
+                folder.command("d|1", "command-" + next, state -> Tally.MACHINE.apply(state, next));
+            }
+            topic.addAll(events);
+        });
+        sweeping.sweep(Instant.MAX, 10);
+        assertThat(told()).startsWith("left", "later").endsWith("latest");
+        assertThat(told().lastIndexOf("left")).isLessThan(told().lastIndexOf("later"));
+        assertThat(told().lastIndexOf("later")).isLessThan(told().lastIndexOf("latest"));
+    }
+
+    @Test
     void the_outbox_has_an_age_only_while_something_is_untold() {
         folder.fold(List.of(input("d|1", "a", 1)));
         assertThat(folder.oldestPending()).isEmpty();
