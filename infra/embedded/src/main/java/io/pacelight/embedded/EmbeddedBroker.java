@@ -25,6 +25,7 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.MetadataVersion;
@@ -37,6 +38,7 @@ import org.apache.kafka.server.common.MetadataVersion;
  */
 public final class EmbeddedBroker implements AutoCloseable {
     private static final long ADMIN_SECONDS = 30;
+    private static final long ASKED_AGAIN_MILLIS = 50;
 
     private final KafkaRaftServer server;
     private final String bootstrapServers;
@@ -100,17 +102,34 @@ public final class EmbeddedBroker implements AutoCloseable {
                                 "Topic " + creation.getKey() + " was not created", e.getCause());
                 }
             }
-            // what the controller has created, the broker comes to serve a moment later
-            Map<TopicPartition, OffsetSpec> partitions = new HashMap<>();
-            for (NewTopic topic : missing)
-                for (int partition = 0; partition < topic.numPartitions(); partition++)
-                    partitions.put(new TopicPartition(topic.name(), partition), OffsetSpec.latest());
-            admin.listOffsets(partitions).all().get(ADMIN_SECONDS, TimeUnit.SECONDS);
+            awaitServed(admin, missing);
         } catch (ExecutionException | TimeoutException e) {
             throw new IllegalStateException("The broker at " + bootstrapServers + " did not answer", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted while topics were being created", e);
+        }
+    }
+
+    /**
+     * What the controller has created, the broker comes to know and to serve a moment later. A client gives up at once on a topic
+     * that the broker has not heard of, so it is asked again.
+     */
+    private static void awaitServed(Admin admin, List<NewTopic> created)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        Map<TopicPartition, OffsetSpec> partitions = new HashMap<>();
+        for (NewTopic topic : created)
+            for (int partition = 0; partition < topic.numPartitions(); partition++)
+                partitions.put(new TopicPartition(topic.name(), partition), OffsetSpec.latest());
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(ADMIN_SECONDS);
+        while (true) {
+            try {
+                admin.listOffsets(partitions).all().get(ADMIN_SECONDS, TimeUnit.SECONDS);
+                return;
+            } catch (ExecutionException e) {
+                if (!(e.getCause() instanceof UnknownTopicOrPartitionException) || System.nanoTime() > end) throw e;
+            }
+            Thread.sleep(ASKED_AGAIN_MILLIS);
         }
     }
 
