@@ -121,6 +121,7 @@ public final class StateFolder<S, I> {
             if (machine.tells().contains(event.data().getClass()))
                 open.computeIfAbsent(event.subject(), ignored -> new ArrayList<>())
                         .add(event);
+        boolean untold = false;
         List<Stamp> stamps = new ArrayList<>(1);
         for (int round = 0; !open.isEmpty(); round++) {
             if (round == ROUNDS) throw changing(open.size(), stamps);
@@ -131,9 +132,13 @@ public final class StateFolder<S, I> {
                 for (Envelope<?> event : own) draft.recall(event, machine);
                 drafts.put(id, draft);
             });
+            for (Draft<S> draft : drafts.values())
+                untold |= !draft.document().pending().isEmpty();
             open.keySet().retainAll(save(drafts, stamps));
         }
-        deliveries.told(stamps);
+        if (untold)
+            deliveries.left(stamps); // what a command could not tell was carried forward, and the sweeper tells it
+        else deliveries.told(stamps);
     }
 
     /**

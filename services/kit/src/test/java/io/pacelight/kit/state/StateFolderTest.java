@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.pacelight.events.Envelope;
+import io.pacelight.events.Event;
 import io.pacelight.events.LevelChanged;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class StateFolderTest {
@@ -225,6 +227,48 @@ class StateFolderTest {
         assertThat(told()).startsWith("left", "later").endsWith("latest");
         assertThat(told().lastIndexOf("left")).isLessThan(told().lastIndexOf("later"));
         assertThat(told().lastIndexOf("later")).isLessThan(told().lastIndexOf("latest"));
+    }
+
+    @Test
+    void recalling_a_document_does_not_take_what_a_command_could_not_tell_for_told() {
+        Envelope<?> own = new Envelope<>(
+                "id",
+                "/pacelight/test",
+                "d|1",
+                5,
+                Instant.EPOCH,
+                null,
+                new LevelChanged("d", "stu_1", "M.1", null, BigDecimal.ONE, "own"));
+        StateMachine<Tally, String> remembering = new StateMachine<>() {
+            @Override
+            public Tally initial(String document) {
+                return Tally.MACHINE.initial(document);
+            }
+
+            @Override
+            public Step<Tally> apply(Tally state, String input) {
+                return Tally.MACHINE.apply(state, input);
+            }
+
+            @Override
+            public Set<Class<? extends Event>> tells() {
+                return Set.of(LevelChanged.class);
+            }
+
+            @Override
+            public Tally recall(Tally state, Event told, Instant at) {
+                return state;
+            }
+        };
+        StateFolder<Tally, String> rebuilding =
+                new StateFolder<>("/pacelight/test", states, remembering, topic::addAll);
+        brokerDown = true;
+        folder.command("d|1", "command-1", state -> Tally.MACHINE.apply(state, "left"));
+        brokerDown = false;
+        rebuilding.recall(List.of(own));
+        rebuilding.note();
+        restarted().sweep(Instant.MAX, 10);
+        assertThat(told()).containsExactly("left");
     }
 
     @Test
