@@ -4,7 +4,6 @@ import com.nimbusds.jose.jwk.RSAKey;
 import io.pacelight.local.clock.DemoClock;
 import io.pacelight.local.demo.Demo;
 import io.pacelight.local.signin.People;
-import io.pacelight.local.signin.Person;
 import io.pacelight.local.signin.SignInApplication;
 import io.pacelight.local.signin.SignInSettings;
 import io.pacelight.local.signin.SigningKey;
@@ -88,14 +87,13 @@ public final class Companion {
     private static void play(
             CompanionSettings settings, Installation installation, DemoClock clock, Tokens tokens, Running running)
             throws InterruptedException {
-        String desk = Person.DATA_DESK.username();
         String lastTrouble = "";
         while (true) {
             try {
                 if (Visit.page(settings.pages() + "/readyz") == 200) {
                     running.add(Demo.play(
                             settings.pages(),
-                            () -> tokens.issue(desk, Person.DATA_DESK.name(), Instant.now(), TOKEN_LIFE),
+                            user -> tokens.issue(user, user, Instant.now(), TOKEN_LIFE),
                             clock,
                             settings.data(),
                             installation.students(),

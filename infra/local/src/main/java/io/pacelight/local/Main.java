@@ -1,7 +1,6 @@
 package io.pacelight.local;
 
 import io.pacelight.local.demo.Demo;
-import io.pacelight.local.signin.Person;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -45,7 +44,7 @@ public final class Main {
             try {
                 district.closeWith(Demo.play(
                         district.address(),
-                        () -> district.token(Person.DATA_DESK.username()),
+                        district::token,
                         district.clock(),
                         options.data(),
                         students,

@@ -1,13 +1,11 @@
 package io.pacelight.local.demo;
 
-import io.pacelight.local.clock.DemoClock;
 import io.pacelight.simulator.District;
 import io.pacelight.simulator.learning.Attempt;
 import io.pacelight.simulator.school.SchoolYear;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -20,11 +18,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Plays the rest of the year: sends each attempt when the school clock reaches it, and the absences each morning. */
-final class DemoFeeder implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(DemoFeeder.class);
-    private static final Duration BEAT = Duration.ofMillis(500);
-    private static final Duration AFTER_TROUBLE = Duration.ofSeconds(5);
+/** What students do for the rest of the year: their attempts when they are due, and each morning who is absent. */
+final class DemoStudents implements DemoPlayer.Part {
+    private static final Logger LOG = LoggerFactory.getLogger(DemoStudents.class);
     private static final int ONE_BY_ONE = 60;
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -32,55 +28,25 @@ final class DemoFeeder implements AutoCloseable {
     private final DemoLoader loader;
     private final Api api;
     private final DemoProgress progress;
-    private final DemoClock clock;
     private final Iterator<Attempt> year;
-    private final Thread thread;
+    private List<Attempt> pending = new ArrayList<>();
     private @Nullable Attempt next;
 
-    DemoFeeder(District district, DemoLoader loader, Api api, DemoProgress progress, DemoClock clock) {
+    DemoStudents(District district, DemoLoader loader, Api api, DemoProgress progress) {
         this.district = district;
         this.loader = loader;
         this.api = api;
         this.progress = progress;
-        this.clock = clock;
         Instant from = progress.fedUntil().orElse(DemoSchool.begins());
         this.year = district.attempts(from, District.startOf(SchoolYear.LAST_DAY.plusDays(1)))
                 .iterator();
         this.next = year.hasNext() ? year.next() : null;
-        this.thread = Thread.ofPlatform().name("demo-feeder").daemon().unstarted(this::run);
-    }
-
-    DemoFeeder start() {
-        thread.start();
-        return this;
     }
 
     @Override
-    public void close() {
-        thread.interrupt();
-        try {
-            thread.join(Duration.ofSeconds(5));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void run() {
-        while (!Thread.currentThread().isInterrupted() && !clock.over()) {
-            try {
-                Instant now = clock.now();
-                attend(now);
-                feed(now);
-                Thread.sleep(BEAT);
-            } catch (Api.Stopped | InterruptedException e) {
-                return;
-            } catch (RuntimeException e) {
-                LOG.atWarn().setCause(e).log("the demo could not be fed; it tries again");
-                if (!rest()) {
-                    return;
-                }
-            }
-        }
+    public void play(Instant now) {
+        attend(now);
+        feed(now);
     }
 
     private void attend(Instant now) {
@@ -98,8 +64,6 @@ final class DemoFeeder implements AutoCloseable {
         api.post("/api/roster/v1/attendance", "text/csv", csv.toByteArray());
         progress.attended(today);
     }
-
-    private List<Attempt> pending = new ArrayList<>();
 
     private void feed(Instant now) {
         while (next != null && !next.assessedAt().isAfter(now)) {
@@ -148,14 +112,5 @@ final class DemoFeeder implements AutoCloseable {
         body.put("context", attempt.context());
         body.put("assisted", attempt.assisted());
         return body;
-    }
-
-    private static boolean rest() {
-        try {
-            Thread.sleep(AFTER_TROUBLE);
-            return true;
-        } catch (InterruptedException e) {
-            return false;
-        }
     }
 }
