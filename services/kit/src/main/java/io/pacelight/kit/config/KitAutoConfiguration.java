@@ -292,7 +292,8 @@ public class KitAutoConfiguration {
 
     /** What fails for reasons outside comes again for ever: the partitions pause, the consumer keeps polling. */
     @Bean
-    ListenerContainerCustomizer<AbstractMessageListenerContainer<?, ?>> retryForEver() {
+    ListenerContainerCustomizer<AbstractMessageListenerContainer<?, ?>> retryForEver(
+            @Value("${spring.lifecycle.timeout-per-shutdown-phase}") Duration phase) {
         return (container, destination, group) -> {
             ExponentialBackOff backOff = new ExponentialBackOff(200, 2);
             backOff.setMaxInterval(5_000);
@@ -301,6 +302,8 @@ public class KitAutoConfiguration {
             container.setCommonErrorHandler(handler);
             // by default a consumer that is refused, say while a password is being changed, stops for good
             container.getContainerProperties().setAuthExceptionRetryInterval(AFTER_REFUSAL);
+            // by default a poll has 10 s when a service stops; a long one lost its store in the middle
+            container.getContainerProperties().setShutdownTimeout(phase.toMillis());
         };
     }
 }
