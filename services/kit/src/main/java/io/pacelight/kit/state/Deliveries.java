@@ -5,7 +5,9 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,9 @@ final class Deliveries {
     private @Nullable Own current;
     private Map<String, Long> others = Map.of();
     private int quietTurns;
+
+    /** No name is given twice, so whoever was struck off stays so. */
+    private final Set<String> struckOff = ConcurrentHashMap.newKeySet();
 
     Deliveries(StateStore<?> store) {
         this.store = store;
@@ -90,20 +95,23 @@ final class Deliveries {
         }
     }
 
-    /** Whether a write is told, as far as is known; asks the store at most once for what other processes have told. */
+    /**
+     * Whether a write is told, as far as is known. What other processes have told the store is asked once, and once more
+     * about a writer nobody has heard of: whoever enlisted after the first answer has told nothing yet, and whoever is
+     * still not there has been struck off, and has left nothing.
+     */
     Predicate<Stamp> look() {
         return new Predicate<>() {
-            private boolean asked;
+            private Map<String, Long> answer = Map.of();
 
             @Override
             public boolean test(Stamp stamp) {
                 Boolean known = known(stamp);
-                if (known == null && !asked) {
-                    asked = true;
-                    ask();
-                    known = known(stamp);
-                }
-                return known == null ? isForgotten(stamp.writer()) : known;
+                if (known != null) return known;
+                if (!answer.containsKey(stamp.writer())) answer = ask();
+                Long upTo = answer.get(stamp.writer());
+                if (upTo == null) struckOff.add(stamp.writer());
+                return upTo == null || stamp.number() <= upTo;
             }
         };
     }
@@ -112,21 +120,18 @@ final class Deliveries {
     private synchronized @Nullable Boolean known(Stamp stamp) {
         Own own = own(stamp.writer());
         if (own != null) return !own.open.contains(stamp.number());
+        if (struckOff.contains(stamp.writer())) return true;
         Long upTo = others.get(stamp.writer());
         return (upTo != null && stamp.number() <= upTo) ? true : null;
     }
 
-    /** Who has been struck off has left nothing. */
-    private synchronized boolean isForgotten(String writer) {
-        return !others.containsKey(writer);
-    }
-
-    private void ask() {
+    private Map<String, Long> ask() {
         Map<String, Long> found = new HashMap<>();
         for (Writer writer : store.writers()) found.put(writer.name(), writer.toldUpTo());
         synchronized (this) {
             others = found;
         }
+        return found;
     }
 
     /** Writes down how far this process has told. */

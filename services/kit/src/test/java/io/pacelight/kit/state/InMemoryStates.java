@@ -19,6 +19,7 @@ public final class InMemoryStates<S> implements StateStore<S> {
     private final Map<String, Instant> savedAt = new HashMap<>();
     private final TreeMap<String, Writer> writers = new TreeMap<>();
     private int enlisted;
+    private final Map<String, Runnable> beforeReading = new HashMap<>();
     Runnable beforeSave = () -> {};
     int loads;
     int saves;
@@ -28,11 +29,18 @@ public final class InMemoryStates<S> implements StateStore<S> {
         beforeSave = once;
     }
 
+    /** What somebody else does after a read has begun and before it comes to that document. */
+    void beforeReading(String id, Runnable once) {
+        beforeReading.put(id, once);
+    }
+
     @Override
     public Map<String, StateDocument<S>> load(Collection<String> ids, Predicate<Stamp> told) {
         loads++;
         Map<String, StateDocument<S>> found = new HashMap<>();
-        for (String id : ids) {
+        for (String id : List.copyOf(ids)) {
+            Runnable hook = beforeReading.remove(id);
+            if (hook != null) hook.run();
             StateDocument<S> stored = documents.get(id);
             if (stored == null) continue;
             boolean nothingLeft = !stored.pending().isEmpty() && told.test(stamps.get(id));

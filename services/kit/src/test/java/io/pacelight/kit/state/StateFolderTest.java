@@ -230,6 +230,20 @@ class StateFolderTest {
     }
 
     @Test
+    void whoever_enlists_while_a_batch_is_being_read_is_not_taken_for_one_struck_off() {
+        brokerDown = true;
+        folder.command("d|1", "command-1", state -> Tally.MACHINE.apply(state, "left"));
+        StateFolder<Tally, String> newcomer = restarted();
+        states.beforeReading("d|2", () -> {
+            newcomer.command("d|2", "command-2", state -> Tally.MACHINE.apply(state, "left as well"));
+            brokerDown = false;
+        });
+        folder = restarted();
+        folder.fold(List.of(input("d|1", "a", 1), input("d|2", "b", 1)));
+        assertThat(told()).containsExactly("left", "a", "left as well", "b");
+    }
+
+    @Test
     void recalling_a_document_does_not_take_what_a_command_could_not_tell_for_told() {
         Envelope<?> own = new Envelope<>(
                 "id",
