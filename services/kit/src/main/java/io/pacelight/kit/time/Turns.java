@@ -47,11 +47,11 @@ public final class Turns implements SmartLifecycle {
         timer = started;
     }
 
-    /** An exception would end the turns for good. */
+    /** Whatever is thrown would end the turns for good. */
     private void quietly(Runnable work) {
         try {
             work.run();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.atWarn()
                     .addKeyValue("turns", name)
                     .addKeyValue("error", e.getClass().getSimpleName())

@@ -22,7 +22,8 @@ class TurnsTest {
         AtomicInteger tried = new AtomicInteger();
         CountDownLatch third = new CountDownLatch(1);
         turns.every(Duration.ofMillis(1), () -> {
-            if (tried.incrementAndGet() == 3) third.countDown();
+            if (tried.incrementAndGet() == 2) throw new StackOverflowError("a document nested too deeply");
+            if (tried.get() == 3) third.countDown();
             throw new IllegalStateException("the store is away");
         });
 
