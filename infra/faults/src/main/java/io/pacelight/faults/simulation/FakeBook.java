@@ -6,15 +6,14 @@ import io.pacelight.events.ReferenceEvent;
 import io.pacelight.events.Topics;
 import io.pacelight.events.UnreadableEvent;
 import io.pacelight.kit.reference.ReferenceBook;
+import io.pacelight.kit.reference.ReferenceFacts;
 import io.pacelight.kit.stream.CloudEventHeaders;
 import io.pacelight.kit.stream.Received;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.apache.kafka.common.TopicPartition;
 
@@ -25,9 +24,8 @@ final class FakeBook implements ReferenceBook {
     private static final List<TopicPartition> PARTITIONS = FakeLog.partitionsOf(TOPICS);
 
     private final World world;
-    private final Map<Class<?>, Map<String, Envelope<?>>> facts = new HashMap<>();
+    private final ReferenceFacts facts = new ReferenceFacts();
     private final Map<TopicPartition, Long> next = new HashMap<>();
-    private final List<Consumer<ReferenceEvent>> followers = new ArrayList<>();
 
     /** Reads all there is, as an instance does before its bindings start. */
     FakeBook(World world) {
@@ -50,31 +48,23 @@ final class FakeBook implements ReferenceBook {
 
     @Override
     public <E extends ReferenceEvent> Optional<E> find(Class<E> kind, String key) {
-        Envelope<?> told = of(kind).get(key);
-        return told == null ? Optional.empty() : Optional.of(kind.cast(told.data()));
+        return facts.find(kind, key);
     }
 
     @Override
     public <E extends ReferenceEvent> Collection<E> all(Class<E> kind) {
-        return of(kind).values().stream().map(told -> kind.cast(told.data())).toList();
+        return facts.all(kind);
     }
 
     @Override
     public void follow(Consumer<ReferenceEvent> follower) {
-        for (Map<String, Envelope<?>> kind : facts.values())
-            for (Envelope<?> told : kind.values())
-                if (told.data() instanceof ReferenceEvent fact) follower.accept(fact);
-        followers.add(follower);
+        facts.follow(follower);
     }
 
     @Override
     public void awaitRead(Received.Place place) {
         TopicPartition partition = new TopicPartition(place.topic(), place.partition());
         world.scheduler().await(() -> next.getOrDefault(partition, 0L) > place.offset());
-    }
-
-    private Map<String, Envelope<?>> of(Class<?> kind) {
-        return facts.getOrDefault(kind, Map.of());
     }
 
     private boolean hasMore() {
@@ -97,12 +87,7 @@ final class FakeBook implements ReferenceBook {
         try {
             Envelope<? extends Event> told =
                     CloudEventHeaders.read(entry.headers(), entry.value()).orElse(null);
-            if (told == null || !(told.data() instanceof ReferenceEvent fact)) return;
-            Map<String, Envelope<?>> kind = facts.computeIfAbsent(fact.getClass(), none -> new TreeMap<>());
-            Envelope<?> known = kind.get(fact.key());
-            if (known != null && known.sequence() >= told.sequence()) return;
-            kind.put(fact.key(), told);
-            followers.forEach(follower -> follower.accept(fact));
+            if (told != null && told.data() instanceof ReferenceEvent fact) facts.take(fact, told.sequence());
         } catch (UnreadableEvent e) {
             throw new IllegalStateException("the simulation tells readable reference facts only", e);
         }

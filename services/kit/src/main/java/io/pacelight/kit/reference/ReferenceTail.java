@@ -9,13 +9,9 @@ import io.pacelight.kit.stream.Received;
 import io.pacelight.kit.stream.TopicTail;
 import io.pacelight.kit.stream.TopicTails;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -33,13 +29,9 @@ public final class ReferenceTail implements ReferenceBook, SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReferenceTail.class);
 
-    /** A fact and its place among those of its document: a repeat may come after what was told later. */
-    private record Told(long sequence, ReferenceEvent fact) {}
-
     private final Predicate<ReferenceEvent> wanted;
     private final TopicTail tail;
-    private final Map<Class<?>, Map<String, Told>> facts = new ConcurrentHashMap<>();
-    private final List<Consumer<ReferenceEvent>> followers = new CopyOnWriteArrayList<>();
+    private final ReferenceFacts facts = new ReferenceFacts();
 
     public ReferenceTail(TopicTails tails, List<String> topics, Predicate<ReferenceEvent> wanted) {
         this.wanted = wanted;
@@ -48,23 +40,17 @@ public final class ReferenceTail implements ReferenceBook, SmartLifecycle {
 
     @Override
     public <E extends ReferenceEvent> Optional<E> find(Class<E> kind, String key) {
-        Told told = of(kind).get(key);
-        return told == null ? Optional.empty() : Optional.of(kind.cast(told.fact()));
+        return facts.find(kind, key);
     }
 
     @Override
     public <E extends ReferenceEvent> Collection<E> all(Class<E> kind) {
-        List<E> all = new ArrayList<>();
-        for (Told told : of(kind).values()) all.add(kind.cast(told.fact()));
-        return all;
+        return facts.all(kind);
     }
 
     @Override
     public void follow(Consumer<ReferenceEvent> follower) {
-        synchronized (followers) {
-            followers.add(follower);
-            facts.values().forEach(kind -> kind.values().forEach(told -> tell(follower, told.fact())));
-        }
+        facts.follow(fact -> tell(follower, fact));
     }
 
     @Override
@@ -81,20 +67,13 @@ public final class ReferenceTail implements ReferenceBook, SmartLifecycle {
     private void take(ConsumerRecord<byte[], byte[]> record) {
         try {
             if (record.value() == null) {
-                String key = new String(record.key(), StandardCharsets.UTF_8);
-                facts.values().forEach(kind -> kind.remove(key));
+                facts.remove(new String(record.key(), StandardCharsets.UTF_8));
                 return;
             }
             Envelope<? extends Event> envelope =
                     CloudEventHeaders.read(record.headers(), record.value()).orElse(null);
-            if (envelope == null || !(envelope.data() instanceof ReferenceEvent fact) || !wanted.test(fact)) return;
-            synchronized (followers) {
-                Map<String, Told> kind = facts.computeIfAbsent(fact.getClass(), ignored -> new ConcurrentHashMap<>());
-                Told known = kind.get(fact.key());
-                if (known != null && known.sequence() >= envelope.sequence()) return;
-                kind.put(fact.key(), new Told(envelope.sequence(), fact));
-                for (Consumer<ReferenceEvent> follower : followers) tell(follower, fact);
-            }
+            if (envelope != null && envelope.data() instanceof ReferenceEvent fact && wanted.test(fact))
+                facts.take(fact, envelope.sequence());
         } catch (UnreadableEvent | IllegalArgumentException e) {
             LOG.atWarn()
                     .addKeyValue("topic", record.topic())
@@ -115,10 +94,6 @@ public final class ReferenceTail implements ReferenceBook, SmartLifecycle {
                     .addKeyValue("error", e.getClass().getSimpleName())
                     .log("a reference fact could not be followed");
         }
-    }
-
-    private Map<String, Told> of(Class<?> kind) {
-        return facts.getOrDefault(kind, Map.of());
     }
 
     @Override

@@ -12,33 +12,25 @@ import io.pacelight.events.PacingPlanChanged;
 import io.pacelight.events.PacingTarget;
 import io.pacelight.events.PathwayChanged;
 import io.pacelight.events.PathwayUnit;
-import io.pacelight.events.ReferenceEvent;
 import io.pacelight.events.SchoolDay;
 import io.pacelight.events.TermChanged;
 import io.pacelight.intervention.domain.ClassFacts;
 import io.pacelight.intervention.domain.ClassTime;
 import io.pacelight.intervention.domain.StallRule;
-import io.pacelight.kit.reference.ReferenceBook;
-import io.pacelight.kit.stream.Received;
+import io.pacelight.kit.reference.InMemoryBook;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class ReferenceClassesTest {
     private static final LocalDate MON = LocalDate.of(2026, 1, 12);
     private static final ZoneId ZONE = ZoneId.of("America/Chicago");
 
-    private final Book book = new Book();
+    private final InMemoryBook book = new InMemoryBook();
     private final ReferenceClasses classes = new ReferenceClasses(book, StallRule.DEFAULT, 45);
 
     @Test
@@ -138,36 +130,5 @@ class ReferenceClassesTest {
                 "s1",
                 List.of(new Meeting(
                         List.of(days), LocalTime.of(8, 0), LocalTime.of(8, 50), "t1", "1", "Normal Schedule")));
-    }
-
-    private static final class Book implements ReferenceBook {
-        private final Map<String, ReferenceEvent> facts = new HashMap<>();
-        private final List<Consumer<ReferenceEvent>> followers = new ArrayList<>();
-
-        void tell(ReferenceEvent fact) {
-            facts.put(fact.key(), fact);
-            followers.forEach(follower -> follower.accept(fact));
-        }
-
-        @Override
-        public <E extends ReferenceEvent> Optional<E> find(Class<E> kind, String key) {
-            return Optional.ofNullable(facts.get(key)).map(kind::cast);
-        }
-
-        @Override
-        public <E extends ReferenceEvent> Collection<E> all(Class<E> kind) {
-            return facts.values().stream()
-                    .filter(kind::isInstance)
-                    .map(kind::cast)
-                    .toList();
-        }
-
-        @Override
-        public void follow(Consumer<ReferenceEvent> follower) {
-            followers.add(follower);
-        }
-
-        @Override
-        public void awaitRead(Received.Place place) {}
     }
 }
