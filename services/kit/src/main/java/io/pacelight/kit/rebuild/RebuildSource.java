@@ -4,6 +4,7 @@ import io.pacelight.events.Envelope;
 import io.pacelight.events.Event;
 import io.pacelight.events.UnreadableEvent;
 import io.pacelight.kit.stream.CloudEventHeaders;
+import io.pacelight.kit.stream.ReadBarrier;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -28,48 +29,37 @@ final class RebuildSource implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(200);
 
     private final Admin admin;
+    private final ReadBarrier barrier;
     private final Supplier<Consumer<byte[], byte[]>> consumers;
 
     RebuildSource(Admin admin, Supplier<Consumer<byte[], byte[]>> consumers) {
         this.admin = admin;
+        this.barrier = new ReadBarrier(admin);
         this.consumers = consumers;
     }
 
     Map<TopicPartition, Long> begins(Collection<String> topics) {
-        return offsets(topics, OffsetSpec.earliest());
+        Map<TopicPartition, OffsetSpec> wanted = new HashMap<>();
+        ends(topics).keySet().forEach(partition -> wanted.put(partition, OffsetSpec.earliest()));
+        Map<TopicPartition, Long> begins = new HashMap<>();
+        asked(() -> admin.listOffsets(wanted).all().get()).forEach((at, info) -> begins.put(at, info.offset()));
+        return begins;
     }
 
     Map<TopicPartition, Long> ends(Collection<String> topics) {
-        return offsets(topics, OffsetSpec.latest());
-    }
-
-    private Map<TopicPartition, Long> offsets(Collection<String> topics, OffsetSpec which) {
-        Map<TopicPartition, OffsetSpec> wanted = new HashMap<>();
-        asked(() -> admin.describeTopics(topics).allTopicNames().get())
-                .forEach((name, topic) -> topic.partitions()
-                        .forEach(partition -> wanted.put(new TopicPartition(name, partition.partition()), which)));
-        Map<TopicPartition, Long> offsets = new HashMap<>();
-        asked(() -> admin.listOffsets(wanted).all().get()).forEach((at, info) -> offsets.put(at, info.offset()));
-        return offsets;
+        return barrier.ends(topics);
     }
 
     /** Whether the group has ever committed anything. */
     boolean knows(String group) {
-        return !committed(group).isEmpty();
+        return !asked(() -> admin.listConsumerGroupOffsets(group)
+                        .partitionsToOffsetAndMetadata()
+                        .get())
+                .isEmpty();
     }
 
     boolean hasRead(String group, Map<TopicPartition, Long> ends) {
-        Map<TopicPartition, OffsetAndMetadata> committed = committed(group);
-        return ends.entrySet().stream().allMatch(end -> {
-            OffsetAndMetadata done = committed.get(end.getKey());
-            return end.getValue() == 0 || (done != null && done.offset() >= end.getValue());
-        });
-    }
-
-    private Map<TopicPartition, OffsetAndMetadata> committed(String group) {
-        return asked(() -> admin.listConsumerGroupOffsets(group)
-                .partitionsToOffsetAndMetadata()
-                .get());
+        return barrier.hasRead(group, ends);
     }
 
     /** Lets a group without members begin anew; false while it has members. */

@@ -60,7 +60,8 @@ public final class ReadBarrier {
         return true;
     }
 
-    private boolean hasRead(String group, Map<TopicPartition, Long> ends) {
+    /** Whether {@code group} has committed everything before these ends. */
+    public boolean hasRead(String group, Map<TopicPartition, Long> ends) {
         try {
             Map<TopicPartition, OffsetAndMetadata> committed = admin.listConsumerGroupOffsets(group)
                     .partitionsToOffsetAndMetadata()
