@@ -9,11 +9,9 @@ import io.pacelight.events.ReferenceEvent;
 import io.pacelight.events.StaffChanged;
 import io.pacelight.events.StaffRole;
 import io.pacelight.kit.reference.ReferenceBook;
-import java.time.DateTimeException;
+import io.pacelight.kit.reference.SchoolZones;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -33,6 +31,7 @@ public final class StaffScopes implements ScopeSource {
     private static final Set<String> DISTRICT_WIDE = Set.of("districtAdministrator", "systemAdministrator");
 
     private final ReferenceBook book;
+    private final SchoolZones zones;
     /** Everybody who ever had a username; who has it now is asked of the book. */
     private final Map<String, Set<String>> keysByUsername = new ConcurrentHashMap<>();
 
@@ -41,6 +40,7 @@ public final class StaffScopes implements ScopeSource {
 
     public StaffScopes(ReferenceBook book) {
         this.book = book;
+        this.zones = new SchoolZones(book);
         book.follow(this::take);
     }
 
@@ -105,25 +105,11 @@ public final class StaffScopes implements ScopeSource {
     }
 
     private boolean teaches(ClassChanged changed, String staff, Instant now) {
-        LocalDate today = LocalDate.ofInstant(now, zone(changed));
+        LocalDate today = LocalDate.ofInstant(now, zones.of(changed.district(), changed.school()));
         return changed.teachers().stream()
                 .anyMatch(teacher -> teacher.staff().equals(staff)
                         && !after(teacher.begin(), today)
                         && !before(teacher.end(), today));
-    }
-
-    private ZoneId zone(ClassChanged changed) {
-        return book.find(OrgChanged.class, Keys.of(changed.district(), "org", changed.school()))
-                .map(org -> zone(org.zone()))
-                .orElse(ZoneOffset.UTC);
-    }
-
-    private static ZoneId zone(String name) {
-        try {
-            return ZoneId.of(name);
-        } catch (DateTimeException unknown) {
-            return ZoneOffset.UTC;
-        }
     }
 
     private boolean isDistrict(String district, String org) {

@@ -14,13 +14,12 @@ import io.pacelight.events.PrerequisitesChanged;
 import io.pacelight.events.SchoolDay;
 import io.pacelight.events.TermChanged;
 import io.pacelight.kit.reference.ReferenceBook;
+import io.pacelight.kit.reference.SchoolZones;
 import io.pacelight.reporting.application.view.Named;
 import io.pacelight.reporting.domain.grid.ClassPlan;
 import io.pacelight.reporting.domain.rollup.SchoolTime;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -36,10 +35,12 @@ public final class Roster implements SchoolTimes {
     private record KnownDays(CalendarChanged calendar, Set<LocalDate> instructional) {}
 
     private final ReferenceBook book;
+    private final SchoolZones zones;
     private final Map<String, KnownDays> days = new ConcurrentHashMap<>();
 
     public Roster(ReferenceBook book) {
         this.book = book;
+        this.zones = new SchoolZones(book);
     }
 
     public Optional<OrgChanged> org(String district, String org) {
@@ -148,7 +149,7 @@ public final class Roster implements SchoolTimes {
 
     @Override
     public SchoolTime of(String district, String school) {
-        ZoneId zone = zone(district, school);
+        ZoneId zone = zones.of(district, school);
         return book.find(CalendarChanged.class, Keys.of(district, "calendar", school))
                 .map(calendar -> new SchoolTime(zone, instructional(calendar)))
                 .orElseGet(() -> new SchoolTime(zone, Set.of()));
@@ -167,23 +168,5 @@ public final class Roster implements SchoolTimes {
             days.put(calendar.key(), known);
         }
         return known.instructional();
-    }
-
-    /** The zone of a school, or of its district where it is in none. */
-    private ZoneId zone(String district, String school) {
-        return org(district, school)
-                .or(() -> book.all(OrgChanged.class).stream()
-                        .filter(org -> org.district().equals(district))
-                        .min(Comparator.comparing(OrgChanged::orgType).thenComparing(OrgChanged::org)))
-                .map(org -> zone(org.zone()))
-                .orElse(ZoneOffset.UTC);
-    }
-
-    private static ZoneId zone(String name) {
-        try {
-            return ZoneId.of(name);
-        } catch (DateTimeException unknown) {
-            return ZoneOffset.UTC;
-        }
     }
 }

@@ -4,10 +4,9 @@ import io.pacelight.assessment.application.Curriculum;
 import io.pacelight.events.CodeCrosswalked;
 import io.pacelight.events.CompetencyChanged;
 import io.pacelight.events.Keys;
-import io.pacelight.events.OrgChanged;
-import io.pacelight.events.OrgType;
 import io.pacelight.events.Topics;
 import io.pacelight.kit.reference.ReferenceBook;
+import io.pacelight.kit.reference.SchoolZones;
 import io.pacelight.kit.stream.ReadBarrier;
 import io.pacelight.kit.stream.Received;
 import java.time.ZoneId;
@@ -17,13 +16,13 @@ import java.util.Optional;
 
 /** The curriculum as the reference book has it. */
 public final class BookCurriculum implements Curriculum {
-    private static final ZoneId UTC = ZoneId.of("UTC");
-
     private final ReferenceBook book;
+    private final SchoolZones zones;
     private final ReadBarrier barrier;
 
     public BookCurriculum(ReferenceBook book, ReadBarrier barrier) {
         this.book = book;
+        this.zones = new SchoolZones(book);
         this.barrier = barrier;
     }
 
@@ -39,14 +38,7 @@ public final class BookCurriculum implements Curriculum {
 
     @Override
     public ZoneId zone(String district, Collection<String> schools) {
-        return schools.stream()
-                .flatMap(school -> book.find(OrgChanged.class, Keys.of(district, "org", school)).stream())
-                .findFirst()
-                .or(() -> book.all(OrgChanged.class).stream()
-                        .filter(org -> org.district().equals(district) && org.orgType() == OrgType.DISTRICT)
-                        .findFirst())
-                .map(org -> ZoneId.of(org.zone()))
-                .orElse(UTC);
+        return zones.of(district, schools);
     }
 
     @Override

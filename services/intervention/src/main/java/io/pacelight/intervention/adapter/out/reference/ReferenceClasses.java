@@ -6,7 +6,6 @@ import io.pacelight.events.ClassChanged;
 import io.pacelight.events.Keys;
 import io.pacelight.events.Meeting;
 import io.pacelight.events.OrgChanged;
-import io.pacelight.events.OrgType;
 import io.pacelight.events.PacingPlanChanged;
 import io.pacelight.events.PathwayChanged;
 import io.pacelight.events.PathwayUnit;
@@ -22,12 +21,10 @@ import io.pacelight.intervention.domain.PacingPlan;
 import io.pacelight.intervention.domain.SchoolDays;
 import io.pacelight.intervention.domain.StallRule;
 import io.pacelight.kit.reference.ReferenceBook;
-import java.time.DateTimeException;
+import io.pacelight.kit.reference.SchoolZones;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +39,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ReferenceClasses implements ClassBooks {
     private final ReferenceBook book;
+    private final SchoolZones zones;
     private final StallRule stallRule;
     private final int minutesWithoutBells;
     private final Map<String, Optional<ClassFacts>> known = new ConcurrentHashMap<>();
@@ -53,6 +51,7 @@ public final class ReferenceClasses implements ClassBooks {
 
     public ReferenceClasses(ReferenceBook book, StallRule stallRule, int minutesWithoutBells) {
         this.book = book;
+        this.zones = new SchoolZones(book); // follows before this does, so what is built anew is built in the new zone
         this.stallRule = stallRule;
         this.minutesWithoutBells = minutesWithoutBells;
         book.follow(this::forget);
@@ -97,7 +96,12 @@ public final class ReferenceClasses implements ClassBooks {
         }
         if (first == null || last == null || last.isBefore(first)) return Optional.empty();
         Timetable timetable = new Timetable(
-                district, changed.school(), zone(district, changed.school()), first, last, rules(district, classId));
+                district,
+                changed.school(),
+                zones.of(district, changed.school()),
+                first,
+                last,
+                rules(district, classId));
         PacingPlan plan = book.find(PacingPlanChanged.class, Keys.of(district, "plan", classId))
                 .map(ReferenceClasses::plan)
                 .orElse(PacingPlan.NONE);
@@ -169,25 +173,6 @@ public final class ReferenceClasses implements ClassBooks {
             for (PathwayUnit unit : pathway.units()) competencies.addAll(unit.competencies());
         });
         return competencies;
-    }
-
-    /** The zone of the school, else the one of its district: a name that no clock knows must not stop the clocks. */
-    private ZoneId zone(String district, String school) {
-        return book.find(OrgChanged.class, Keys.of(district, "org", school))
-                .flatMap(ReferenceClasses::zone)
-                .or(() -> book.all(OrgChanged.class).stream()
-                        .filter(org -> org.district().equals(district) && org.orgType() == OrgType.DISTRICT)
-                        .min(Comparator.comparing(OrgChanged::org))
-                        .flatMap(ReferenceClasses::zone))
-                .orElse(ZoneOffset.UTC);
-    }
-
-    private static Optional<ZoneId> zone(OrgChanged org) {
-        try {
-            return Optional.of(ZoneId.of(org.zone()));
-        } catch (DateTimeException unknown) {
-            return Optional.empty();
-        }
     }
 
     private @Nullable TermChanged term(String district, String id) {

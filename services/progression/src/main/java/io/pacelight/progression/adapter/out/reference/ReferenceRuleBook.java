@@ -5,11 +5,11 @@ import io.pacelight.events.CompetencyChanged;
 import io.pacelight.events.Keys;
 import io.pacelight.events.MasteryPolicyChanged;
 import io.pacelight.events.OrgChanged;
-import io.pacelight.events.OrgType;
 import io.pacelight.events.PrerequisitesChanged;
 import io.pacelight.events.ReferenceEvent;
 import io.pacelight.events.SchoolDay;
 import io.pacelight.kit.reference.ReferenceBook;
+import io.pacelight.kit.reference.SchoolZones;
 import io.pacelight.progression.application.ChangePolicy;
 import io.pacelight.progression.application.RuleBook;
 import io.pacelight.progression.domain.evidence.Scale;
@@ -17,10 +17,8 @@ import io.pacelight.progression.domain.evidence.SchoolDays;
 import io.pacelight.progression.domain.map.Prerequisites;
 import io.pacelight.progression.domain.mastery.Rules;
 import io.pacelight.progression.domain.policy.PolicyBook;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -37,16 +35,16 @@ public final class ReferenceRuleBook implements RuleBook {
     private static final Logger LOG = LoggerFactory.getLogger(ReferenceRuleBook.class);
 
     private final ReferenceBook book;
+    private final SchoolZones zones;
     private final Map<String, PolicyBook> policies = new ConcurrentHashMap<>();
     private final Map<String, Map<String, List<String>>> requirements = new HashMap<>();
     private final Map<String, Prerequisites> prerequisites = new ConcurrentHashMap<>();
     private final Map<String, Calendar> calendars = new ConcurrentHashMap<>();
-    private final Map<String, ZoneId> zones = new ConcurrentHashMap<>();
-    private final Map<String, ZoneId> districtZones = new ConcurrentHashMap<>();
     private final AtomicLong revision = new AtomicLong();
 
     public ReferenceRuleBook(ReferenceBook book) {
         this.book = book;
+        this.zones = new SchoolZones(book); // follows before this does, so that a new revision judges in the new zone
         book.follow(this::take);
     }
 
@@ -81,7 +79,7 @@ public final class ReferenceRuleBook implements RuleBook {
             case MasteryPolicyChanged changed -> takePolicy(changed);
             case PrerequisitesChanged changed -> takePrerequisites(changed);
             case CalendarChanged changed -> calendars.put(changed.key(), Calendar.of(changed.days()));
-            case OrgChanged changed -> takeZone(changed);
+            case OrgChanged _ -> {}
             default -> {
                 return;
             }
@@ -113,21 +111,6 @@ public final class ReferenceRuleBook implements RuleBook {
         }
     }
 
-    private void takeZone(OrgChanged changed) {
-        try {
-            ZoneId zone = ZoneId.of(changed.zone());
-            zones.put(changed.key(), zone);
-            if (changed.orgType() == OrgType.DISTRICT) {
-                districtZones.put(changed.district(), zone);
-            }
-        } catch (DateTimeException e) {
-            LOG.atError()
-                    .addKeyValue("org", changed.org())
-                    .addKeyValue("zone", changed.zone())
-                    .log("unknown time zone; the one before it holds");
-        }
-    }
-
     @Override
     public PolicyBook policies(String district) {
         return policies.getOrDefault(district, PolicyBook.EMPTY);
@@ -151,13 +134,7 @@ public final class ReferenceRuleBook implements RuleBook {
 
     @Override
     public ZoneId zone(String district, Collection<String> schools) {
-        for (String school : schools) {
-            ZoneId zone = zones.get(Keys.of(district, "org", school));
-            if (zone != null) {
-                return zone;
-            }
-        }
-        return districtZones.getOrDefault(district, ZoneOffset.UTC);
+        return zones.of(district, schools);
     }
 
     /** Made when first asked for, since an import changes hundreds in a row. */
@@ -181,8 +158,10 @@ public final class ReferenceRuleBook implements RuleBook {
 
     @Override
     public boolean knowsCompetency(String district, String competency) {
-        return book.find(CompetencyChanged.class, Keys.of(district, "competency", competency))
-                .isPresent();
+        return !competency.isEmpty()
+                && competency.indexOf('|') < 0
+                && book.find(CompetencyChanged.class, Keys.of(district, "competency", competency))
+                        .isPresent();
     }
 
     @Override
