@@ -55,7 +55,7 @@ final class Intervention extends Instance {
                         new FoldingHandler<>(
                                 received -> StudentFacts.route(received, false), folder, folded -> {}, METERS)));
         WhenReferenceMovedThenCheckClocks check =
-                new WhenReferenceMovedThenCheckClocks(source(NAME), book, watches, publisher);
+                new WhenReferenceMovedThenCheckClocks(source(NAME), book, () -> {}, watches, publisher);
         binding("reference", List.of(Topics.REFERENCE, Topics.CURRICULUM), facts -> {
             for (Received received : facts) {
                 FakeLog.Entry fact = world.log().at(received.place());

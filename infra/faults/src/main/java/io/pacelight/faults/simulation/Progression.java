@@ -22,7 +22,6 @@ import io.pacelight.progression.application.StudentState;
 import io.pacelight.progression.domain.mastery.Mastery;
 import io.pacelight.progression.domain.policy.MasteryPolicy;
 import io.pacelight.progression.domain.policy.Scope;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
@@ -54,7 +53,7 @@ final class Progression extends Instance {
                 "studentFacts",
                 List.of(Topics.ATTEMPTS, Topics.STUDENTS, Topics.PROGRESSION_INPUTS, Topics.MASTERY),
                 new StudentStream(judging, book, FakeBook.TOPICS, partition -> false, METERS));
-        RuleStream changes = new RuleStream(rejudgement, book, Duration.ZERO, place -> false);
+        RuleStream changes = new RuleStream(rejudgement, book, () -> {}, place -> false);
         binding("ruleFacts", FakeBook.TOPICS, settled(changes, readByAll));
         sweeper(masteries, stores.masteries);
         sweeper(students, stores.students);

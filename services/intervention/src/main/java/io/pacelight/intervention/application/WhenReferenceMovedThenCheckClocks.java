@@ -13,6 +13,7 @@ import io.pacelight.events.PacingPlanChanged;
 import io.pacelight.events.PathwayChanged;
 import io.pacelight.events.TermChanged;
 import io.pacelight.kit.reference.ReferenceBook;
+import io.pacelight.kit.reference.Settling;
 import io.pacelight.kit.state.EventPublisher;
 import io.pacelight.kit.stream.Received;
 import java.util.ArrayList;
@@ -31,13 +32,15 @@ public final class WhenReferenceMovedThenCheckClocks {
 
     private final String source;
     private final ReferenceBook book;
+    private final Settling settling;
     private final Watches watches;
     private final EventPublisher publisher;
 
     public WhenReferenceMovedThenCheckClocks(
-            String source, ReferenceBook book, Watches watches, EventPublisher publisher) {
+            String source, ReferenceBook book, Settling settling, Watches watches, EventPublisher publisher) {
         this.source = source;
         this.book = book;
+        this.settling = settling;
         this.watches = watches;
         this.publisher = publisher;
     }
@@ -59,6 +62,8 @@ public final class WhenReferenceMovedThenCheckClocks {
             classes.computeIfAbsent(group, ignored -> new TreeSet<>()).addAll(concerned);
             last.put(group, fact);
         }
+        if (last.isEmpty()) return;
+        settling.await();
         last.forEach((group, fact) -> {
             Set<String> concerned = classes.getOrDefault(group, Set.of());
             watches.studentsIn(group.district(), concerned, students -> request(students, concerned, fact));

@@ -35,6 +35,7 @@ import io.pacelight.kit.observe.Traces;
 import io.pacelight.kit.rebuild.CanonicalProjection;
 import io.pacelight.kit.rebuild.Rebuild;
 import io.pacelight.kit.reference.ReferenceBook;
+import io.pacelight.kit.reference.Settling;
 import io.pacelight.kit.security.AuditTrail;
 import io.pacelight.kit.security.Viewers;
 import io.pacelight.kit.state.EventPublisher;
@@ -152,9 +153,10 @@ public class InterventionConfiguration {
             ReferenceBook book,
             Watches watches,
             Rebuild rebuild,
-            EventPublisher publisher) {
-        WhenReferenceMovedThenCheckClocks check =
-                new WhenReferenceMovedThenCheckClocks(kit.source(), book, watches, publisher);
+            EventPublisher publisher,
+            InterventionProperties properties) {
+        WhenReferenceMovedThenCheckClocks check = new WhenReferenceMovedThenCheckClocks(
+                kit.source(), book, Settling.of(properties.settling()), watches, publisher);
         return streams.open("reference", facts -> {
             // after a rebuild all clocks are looked at, so what stood there before needs no inputs of its own
             check.take(facts.stream()

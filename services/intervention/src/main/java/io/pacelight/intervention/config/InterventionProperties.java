@@ -10,6 +10,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * What a district may set.
  *
  * @param minutesWithoutBells class time a day of a class that has no bell schedule
+ * @param settling how long after a changed plan, calendar or schedule the students concerned are looked up, so that what other
+ *     instances decide by the old one meanwhile is stored and found
  * @param turn how often due clocks are looked for, in ordinary time
  */
 @ConfigurationProperties("pacelight.intervention")
@@ -17,6 +19,7 @@ public record InterventionProperties(
         @DefaultValue Stall stall,
         @DefaultValue Digest digest,
         @DefaultValue("45") int minutesWithoutBells,
+        @DefaultValue("1s") Duration settling,
         @DefaultValue("250ms") Duration turn) {
 
     /**

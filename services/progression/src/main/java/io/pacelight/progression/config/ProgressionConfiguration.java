@@ -7,6 +7,7 @@ import io.pacelight.kit.observe.KitMeters;
 import io.pacelight.kit.rebuild.CanonicalProjection;
 import io.pacelight.kit.rebuild.Rebuild;
 import io.pacelight.kit.reference.ReferenceBook;
+import io.pacelight.kit.reference.Settling;
 import io.pacelight.kit.state.EventPublisher;
 import io.pacelight.kit.state.StateFolder;
 import io.pacelight.kit.stream.EventStream;
@@ -161,6 +162,7 @@ public class ProgressionConfiguration {
             Rebuild rebuild,
             ProgressionProperties properties) {
         return streams.open(
-                "ruleFacts", new RuleStream(rejudgement, book, properties.settling(), rebuild::stoodBefore));
+                "ruleFacts",
+                new RuleStream(rejudgement, book, Settling.of(properties.settling()), rebuild::stoodBefore));
     }
 }

@@ -6,13 +6,13 @@ import io.pacelight.events.MasteryPolicyChanged;
 import io.pacelight.events.OrgChanged;
 import io.pacelight.events.PrerequisitesChanged;
 import io.pacelight.kit.reference.ReferenceBook;
+import io.pacelight.kit.reference.Settling;
 import io.pacelight.kit.stream.BatchHandler;
 import io.pacelight.kit.stream.Received;
 import io.pacelight.progression.application.RequestRejudgement;
 import io.pacelight.progression.application.RequestRejudgement.Because;
 import io.pacelight.progression.application.RequestRejudgement.Concern;
 import io.pacelight.progression.domain.policy.Scope;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,18 +25,16 @@ import java.util.function.Predicate;
 public final class RuleStream implements BatchHandler {
     private final RequestRejudgement rejudgement;
     private final ReferenceBook book;
-    private final Duration settling;
+    private final Settling settling;
     private final Predicate<Received.Place> stoodBefore;
 
     /**
-     * @param settling how long to wait before looking who is concerned, so that what another instance judges by the old rules
-     *     meanwhile is stored and found
      * @param stoodBefore whether a fact is only read again, during a rebuild that looks at everything in the end
      */
     public RuleStream(
             RequestRejudgement rejudgement,
             ReferenceBook book,
-            Duration settling,
+            Settling settling,
             Predicate<Received.Place> stoodBefore) {
         this.stoodBefore = stoodBefore;
         this.rejudgement = rejudgement;
@@ -73,7 +71,7 @@ public final class RuleStream implements BatchHandler {
             return bad;
         }
         last.values().forEach(received -> book.awaitRead(received.place()));
-        settle();
+        settling.await();
         concerns.forEach((source, byDistrict) -> {
             Received latest = last.get(source);
             if (latest != null) {
@@ -107,14 +105,5 @@ public final class RuleStream implements BatchHandler {
                 received.place().partition(),
                 received.place().offset(),
                 received.envelope().time());
-    }
-
-    private void settle() {
-        try {
-            Thread.sleep(settling);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("stopped before the changed rules were told to everybody concerned", e);
-        }
     }
 }
