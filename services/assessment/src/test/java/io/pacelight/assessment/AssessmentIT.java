@@ -252,6 +252,8 @@ class AssessmentIT {
         String desk = TestTokens.dataDesk(DISTRICT);
         post("attempts", JSON, attempt("v1", "stu_2", "8.F.A.2", "3"), desk);
         assertThat(post("attempts/v1/void", JSON, "{}", TEACHER).statusCode()).isEqualTo(404);
+        String endless = "{\"reason\":\"" + "x".repeat(4_001) + "\"}";
+        assertThat(post("attempts/v1/void", JSON, endless, desk).statusCode()).isEqualTo(400);
         assertThat(post("attempts/v1/void", JSON, "{\"reason\":\"typo\"}", desk).statusCode())
                 .isEqualTo(200);
         long told = attemptsOnKafka();

@@ -21,10 +21,14 @@ public final class AttemptRules {
     private static final BigDecimal HIGHEST_LEVEL = BigDecimal.valueOf(4);
 
     private static final int LONGEST_ID = 200;
-    private static final int LONGEST_TEXT = 4_000;
+    /** Characters of any text that comes with an attempt: an event has to fit into a record. */
+    public static final int LONGEST_TEXT = 4_000;
 
     /** Clocks of tools run a little ahead at times; an assessment of the day after tomorrow is a mistake. */
     private static final Duration AHEAD = Duration.ofDays(1);
+
+    /** A year that nobody at school has seen is a slip of the pen, such as 0206 for 2026. */
+    private static final Instant LONG_AGO = Instant.parse("1900-01-01T00:00:00Z");
 
     private static final Set<String> TRUE = Set.of("true", "1", "yes");
     private static final Set<String> FALSE = Set.of("false", "0", "no");
@@ -81,6 +85,7 @@ public final class AttemptRules {
         length("form", raw.form());
         length("format", raw.format());
         length("context", raw.context());
+        length("recordedBy", raw.recordedBy());
         if (raw.feedback() != null) {
             length("feedback.strength", raw.feedback().strength());
             length("feedback.gap", raw.feedback().gap());
@@ -166,6 +171,8 @@ public final class AttemptRules {
                     "bad-date",
                     "'" + text + "' is no ISO 8601 date or time, such as 2026-10-14, 2026-10-14T09:30:00 or "
                             + "2026-10-14T14:30:00Z");
+        } else if (at.isBefore(LONG_AGO)) {
+            object("assessedAt", "too-long-ago", "'" + text + "' lies before 1900; look at its year");
         } else if (at.isAfter(now.plus(AHEAD))) {
             object("assessedAt", "in-the-future", "'" + text + "' has not come yet; it is " + now + " in school time");
         }

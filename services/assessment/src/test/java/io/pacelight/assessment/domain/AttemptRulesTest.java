@@ -113,7 +113,13 @@ class AttemptRulesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"08/23/2021, bad-date", "2026-10-16, in-the-future", "tomorrow, bad-date"})
+    @CsvSource({
+        "08/23/2021, bad-date",
+        "2026-10-16, in-the-future",
+        "tomorrow, bad-date",
+        "0206-10-14, too-long-ago",
+        "-999999999-01-01T00:00:00Z, too-long-ago"
+    })
     void an_impossible_date_is_told(String text, String code) {
         Raw raw = new Raw();
         raw.assessedAt = text;

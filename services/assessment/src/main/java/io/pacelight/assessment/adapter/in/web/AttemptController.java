@@ -7,6 +7,7 @@ import io.pacelight.assessment.application.RecordAttempts;
 import io.pacelight.assessment.application.RecordAttempts.Recorder;
 import io.pacelight.assessment.application.RecordAttempts.Result;
 import io.pacelight.assessment.domain.Attempt;
+import io.pacelight.assessment.domain.AttemptRules;
 import io.pacelight.assessment.domain.RecordedAttempt;
 import io.pacelight.events.EventIds;
 import io.pacelight.events.Keys;
@@ -100,10 +101,12 @@ class AttemptController {
     void voidAttempt(@PathVariable String id, @RequestBody(required = false) @Nullable Voiding voiding) {
         Viewer viewer = viewers.current();
         if (id.indexOf('|') >= 0) throw new OutsideScope("This attempt");
+        String reason = voiding == null ? null : voiding.reason();
+        if (reason != null && reason.length() > AttemptRules.LONGEST_TEXT)
+            throw Refused.badInput("'reason' is longer than " + AttemptRules.LONGEST_TEXT + " characters");
         String document = Keys.of(viewer.district(), id);
         Recorder recorder = recorder(viewer);
-        AttemptCommand command =
-                new AttemptCommand.VoidAttempt(recorder.at(), voiding == null ? null : voiding.reason(), recorder.by());
+        AttemptCommand command = new AttemptCommand.VoidAttempt(recorder.at(), reason, recorder.by());
         folder.command(document, "void " + document, state -> {
             Attempt attempt = state.attempt();
             if (attempt == null || !attempts.mayChange(attempt, recorder)) throw new OutsideScope("This attempt");

@@ -24,16 +24,23 @@ import org.jspecify.annotations.Nullable;
 final class Fields {
     private static final long NANOS = 1_000_000_000L;
 
+    private static final Instant EARLIEST = ofNanos(Long.MIN_VALUE);
+    private static final Instant LATEST = ofNanos(Long.MAX_VALUE);
+
     private Fields() {}
 
     static void put(Document document, String name, @Nullable Object value) {
         if (value != null) document.append(name, value);
     }
 
+    /** Beyond 1677 and 2262 the bounds themselves: a slip in one attempt's year must not hold up all who share its partition. */
     static @Nullable Long nanos(@Nullable Instant instant) {
-        return instant == null
-                ? null
-                : Math.addExact(Math.multiplyExact(instant.getEpochSecond(), NANOS), instant.getNano());
+        if (instant == null) return null;
+        if (instant.isBefore(EARLIEST)) return Long.MIN_VALUE;
+        if (instant.isAfter(LATEST)) return Long.MAX_VALUE;
+        // from the second after, since the first second's own beginning is out of bounds
+        long second = instant.getEpochSecond();
+        return second < 0 ? (second + 1) * NANOS + (instant.getNano() - NANOS) : second * NANOS + instant.getNano();
     }
 
     static @Nullable Instant instant(Document document, String name) {
