@@ -46,8 +46,25 @@ public record Batch(
         NDJSON
     }
 
-    /** One thing that is wrong with one row; row 0 is the file itself. */
-    public record RowProblem(long row, @Nullable String column, String code, String message) {}
+    /**
+     * One thing that is wrong with one row; row 0 is the file itself. What it quotes of the row is cut short, so that a
+     * batch's problems fit into one document whatever stands in its cells.
+     */
+    public record RowProblem(long row, @Nullable String column, String code, String message) {
+        private static final int LONGEST_COLUMN = 200;
+        private static final int LONGEST_MESSAGE = 1_000;
+
+        public RowProblem {
+            column = column == null ? null : shortened(column, LONGEST_COLUMN);
+            message = shortened(message, LONGEST_MESSAGE);
+        }
+
+        private static String shortened(String text, int longest) {
+            if (text.length() <= longest) return text;
+            boolean splitsPair = Character.isHighSurrogate(text.charAt(longest - 2));
+            return text.substring(0, longest - (splitsPair ? 2 : 1)) + "…";
+        }
+    }
 
     public Batch {
         problems = List.copyOf(problems);

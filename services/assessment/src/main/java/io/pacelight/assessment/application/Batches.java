@@ -3,6 +3,7 @@ package io.pacelight.assessment.application;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /** Files of attempts, kept whole until they are done, so that any instance can go on after a crash. */
@@ -16,6 +17,9 @@ public interface Batches {
     Optional<Batch> claim(String worker, Duration lease);
 
     InputStream open(Batch batch);
+
+    /** Forgets uploads that began before then and broke off, with what had come of them. */
+    void clearUploads(Instant startedBefore);
 
     /** Keeps what was done so far; false if the batch was taken over by another worker meanwhile. */
     boolean progress(Batch batch, String worker, Duration lease);

@@ -25,6 +25,9 @@ public final class RunBatch {
     private static final int STRETCH = 2_000;
     private static final Duration LEASE = Duration.ofSeconds(30);
 
+    /** No upload takes so long, and a sender who tries again under the same key has done so by then. */
+    private static final Duration NO_LONGER_COMING = Duration.ofDays(1);
+
     private final Batches batches;
     private final AttemptRows.Reader reader;
     private final RecordAttempts attempts;
@@ -37,10 +40,13 @@ public final class RunBatch {
         this.wallClock = wallClock;
     }
 
-    /** Runs one waiting batch to its end; false if there was none. */
+    /** Runs one waiting batch to its end; false if there was none, and then uploads that broke off are cleared away. */
     public boolean runNext(String worker) throws IOException {
         Optional<Batch> claimed = batches.claim(worker, LEASE);
-        if (claimed.isEmpty()) return false;
+        if (claimed.isEmpty()) {
+            batches.clearUploads(wallClock.get().minus(NO_LONGER_COMING));
+            return false;
+        }
         run(claimed.get(), worker);
         return true;
     }

@@ -10,7 +10,6 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.ReplaceOptions;
-import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
 import io.pacelight.assessment.application.Batch;
 import io.pacelight.assessment.application.Batches;
@@ -25,6 +24,7 @@ import java.util.Enumeration;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.bson.types.Binary;
 
 /** Batches as documents, their bodies in pieces of one mebibyte that are dropped when the batch is over. */
@@ -49,7 +49,14 @@ public final class MongoBatches implements Batches {
     public boolean receive(Batch batch, InputStream body) throws IOException {
         Optional<Batch> known = find(batch.district(), batch.id());
         if (known.isPresent() && known.get().state() != Batch.State.UPLOADING) return false;
-        if (known.isEmpty() && !insert(batch)) return false;
+        boolean ours = (known.isEmpty() && insert(batch)) || begunAnew(batch);
+        if (ours) ours = keep(batch, body);
+        if (!ours && find(batch.district(), batch.id()).isEmpty())
+            throw new IOException("the upload took so long that it was cleared away; it has to be sent again");
+        return ours;
+    }
+
+    private boolean keep(Batch batch, InputStream body) throws IOException {
         long bytes = 0;
         int number = 0;
         for (byte[] piece = body.readNBytes(PIECE); piece.length > 0; piece = body.readNBytes(PIECE)) {
@@ -57,14 +64,36 @@ public final class MongoBatches implements Batches {
             pieces.replaceOne(eq("_id", stored.getString("_id")), stored, new ReplaceOptions().upsert(true));
             bytes += piece.length;
         }
-        pieces.deleteMany(and(gte("_id", piece(id(batch), number)), lt("_id", id(batch) + "|~")));
+        dropPieces(batch, number);
         Document uploaded = BatchCodec.write(batch.uploaded(bytes)).append("leasedUntil", Date.from(Instant.EPOCH));
         uploaded.remove("_id");
-        return batches.updateOne(
-                                and(eq("_id", id(batch)), eq("state", Batch.State.UPLOADING.name())),
-                                new Document("$set", uploaded))
+        return batches.updateOne(uploading(batch), new Document("$set", uploaded))
                         .getMatchedCount()
                 == 1;
+    }
+
+    private static Bson uploading(Batch batch) {
+        return and(eq("_id", id(batch)), eq("state", Batch.State.UPLOADING.name()));
+    }
+
+    /** Whether the upload that broke off is still there to be sent once more. */
+    private boolean begunAnew(Batch batch) {
+        return batches.updateOne(uploading(batch), Updates.set("startedAt", Date.from(batch.startedAt())))
+                        .getMatchedCount()
+                == 1;
+    }
+
+    @Override
+    public void clearUploads(Instant startedBefore) {
+        Bson brokenOff = and(eq("state", Batch.State.UPLOADING.name()), lt("startedAt", Date.from(startedBefore)));
+        for (Document stored : batches.find(brokenOff)) {
+            Batch batch = BatchCodec.read(stored);
+            if (batches.deleteOne(and(eq("_id", id(batch)), brokenOff)).getDeletedCount() == 1) dropPieces(batch, 0);
+        }
+    }
+
+    private void dropPieces(Batch batch, int from) {
+        pieces.deleteMany(and(gte("_id", piece(id(batch), from)), lt("_id", id(batch) + "|~")));
     }
 
     private boolean insert(Batch batch) {
@@ -102,9 +131,8 @@ public final class MongoBatches implements Batches {
         String id = id(batch);
         IntFunction<byte[]> load = number -> {
             Document piece = pieces.find(eq("_id", piece(id, number))).first();
-            return piece == null
-                    ? new byte[0]
-                    : piece.get("bytes", Binary.class).getData();
+            if (piece == null) throw new IllegalStateException("piece " + number + " of a batch is not there");
+            return piece.get("bytes", Binary.class).getData();
         };
         return new SequenceInputStream(new Pieces(load, Math.ceilDiv(batch.bytes(), PIECE)));
     }
@@ -118,17 +146,8 @@ public final class MongoBatches implements Batches {
                 batches.updateOne(and(eq("_id", id(batch)), eq("worker", worker)), new Document("$set", progress))
                                 .getMatchedCount()
                         == 1;
-        if (ours && batch.finishedAt() != null)
-            pieces.deleteMany(and(gte("_id", id(batch) + '|'), lt("_id", id(batch) + "|~")));
+        if (ours && batch.finishedAt() != null) dropPieces(batch, 0);
         return ours;
-    }
-
-    /** The newest batches of a district, newest first. */
-    public Iterable<Batch> newest(String district, int limit) {
-        return batches.find(and(gte("_id", district + '|'), lt("_id", district + "|~")))
-                .sort(Sorts.descending("startedAt"))
-                .limit(limit)
-                .map(BatchCodec::read);
     }
 
     /** Loads one piece at a time. */
