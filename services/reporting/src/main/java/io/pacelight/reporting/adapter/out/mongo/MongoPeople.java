@@ -7,10 +7,11 @@ import io.pacelight.events.Keys;
 import io.pacelight.kit.mongo.MongoStateStore;
 import io.pacelight.reporting.application.People;
 import io.pacelight.reporting.application.Person;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.bson.Document;
 
 /** People by key and by the name they sign in with. */
@@ -33,11 +34,11 @@ public final class MongoPeople implements People {
     }
 
     @Override
-    public Optional<Person> withUsername(String district, String username) {
-        if (username.isEmpty() || username.indexOf('|') >= 0) return Optional.empty();
-        Document stored = store.collection()
-                .find(eq(PersonCodec.USERNAME, Keys.of(district, username)))
-                .first();
-        return Optional.ofNullable(stored).map(found -> store.read(found).state());
+    public List<Person> withUsername(String district, String username) {
+        if (username.isEmpty() || username.indexOf('|') >= 0) return List.of();
+        List<Person> found = new ArrayList<>();
+        for (Document stored : store.collection().find(eq(PersonCodec.USERNAME, Keys.of(district, username))))
+            found.add(store.read(stored).state());
+        return found;
     }
 }
