@@ -180,6 +180,28 @@ class RosterIT {
     }
 
     @Test
+    void a_student_who_has_moved_is_found_by_the_new_school_and_no_longer_by_the_old_one() {
+        try (World world = new World()
+                .with(Packages.bulk()
+                        .addRow("orgs.csv", "S2,,,Canyon Elementary,school,S2,D1")
+                        .addRow("classes.csv", "K3,,,Math 3,03,C1,M3-3,scheduled,103,S2,F22,Mathematics,,1")
+                        .addRow("users.csv", "P1,,,true,p1,,Ada,Head,,P1,,,,,,,,,,,S1,")
+                        .addRow("users.csv", "P2,,,true,p2,,Bea,Head,,P2,,,,,,,,,,,S2,")
+                        .addRow("roles.csv", "R8,,,P1,primary,principal,,,S1,")
+                        .addRow("roles.csv", "R9,,,P2,primary,principal,,,S2,")
+                        .addRow("enrollments.csv", "E5,,,K3,S2,U1,student,false,2021-12-20,"))) {
+            DeskClient before = DeskClient.withToken(RosterUnderTest.service(), TestTokens.of(world.district, "p1"));
+            DeskClient now = DeskClient.withToken(RosterUnderTest.service(), TestTokens.of(world.district, "p2"));
+            String moved = "/api/roster/v1/students?sourcedId=U1";
+            Eventually.holds(() -> assertThat(now.get(moved).status()).isEqualTo(200));
+            Eventually.holds(() -> assertThat(
+                            before.get("/api/roster/v1/students?sourcedId=U2").status())
+                    .isEqualTo(200));
+            assertThat(before.get(moved).status()).isEqualTo(404);
+        }
+    }
+
+    @Test
     void the_served_contract_is_the_one_in_the_repository() {
         OpenApiContract.check(RosterUnderTest.service().url(), "roster");
     }

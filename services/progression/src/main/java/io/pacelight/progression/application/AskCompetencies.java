@@ -45,6 +45,15 @@ public final class AskCompetencies {
             classes = List.copyOf(classes);
             schools = List.copyOf(schools);
         }
+
+        /** The schools of today's classes, so that a school that was left sees nothing more; between terms all of them. */
+        static Whereabouts of(StudentState student, List<StudentState.Seat> today) {
+            List<String> schools =
+                    today.stream().map(StudentState.Seat::school).distinct().toList();
+            return new Whereabouts(
+                    today.stream().map(StudentState.Seat::classId).distinct().toList(),
+                    schools.isEmpty() ? student.schools() : schools);
+        }
     }
 
     public Whereabouts whereabouts(String district, String student, Instant now) {
@@ -52,8 +61,7 @@ public final class AskCompetencies {
         List<StudentState.Seat> today = state.seats().stream()
                 .filter(seat -> seat.on(LocalDate.ofInstant(now, rules.zone(district, List.of(seat.school())))))
                 .toList();
-        return new Whereabouts(
-                today.stream().map(StudentState.Seat::classId).distinct().toList(), state.schools());
+        return Whereabouts.of(state, today);
     }
 
     /** All competencies with evidence, and those open without any, by code; empty for an unknown student. */

@@ -74,15 +74,21 @@ public final class ReadStudent {
                 now);
     }
 
-    /** Whether the reader may see the student today, by class, school or name. */
+    /**
+     * Whether the reader may see the student today, by class, school or name. A school whose classes the student has left
+     * sees nothing more, though its totals may still count the student; between terms all of the roster's schools do.
+     */
     public boolean sees(Reader reader, StudentState state) {
         LocalDate today = today(state);
+        List<Enrolment> enrolments = state.enrolments(today);
         return reader.viewer()
                 .scope()
                 .seesStudent(
                         state.student(),
-                        state.enrolments(today).stream().map(Enrolment::classId).toList(),
-                        state.schools(today));
+                        enrolments.stream().map(Enrolment::classId).toList(),
+                        enrolments.isEmpty()
+                                ? state.schools(today)
+                                : enrolments.stream().map(Enrolment::school).toList());
     }
 
     private LocalDate today(StudentState state) {

@@ -6,6 +6,8 @@ import io.pacelight.kit.config.KitProperties;
 import io.pacelight.kit.mongo.MongoStateStore;
 import io.pacelight.kit.mongo.StateCodec;
 import io.pacelight.kit.rebuild.CanonicalProjection;
+import io.pacelight.kit.reference.ReferenceBook;
+import io.pacelight.kit.reference.SchoolZones;
 import io.pacelight.kit.security.AuditTrail;
 import io.pacelight.kit.security.Viewers;
 import io.pacelight.kit.state.EventPublisher;
@@ -166,7 +168,8 @@ public class RosterConfiguration {
     }
 
     @Bean
-    StudentsController studentsController(RosterRecords records, Viewers viewers, AuditTrail audit) {
-        return new StudentsController(records, viewers, audit);
+    StudentsController studentsController(
+            RosterRecords records, Viewers viewers, AuditTrail audit, ReferenceBook book, SchoolClock clock) {
+        return new StudentsController(records, viewers, audit, new SchoolZones(book), clock);
     }
 }

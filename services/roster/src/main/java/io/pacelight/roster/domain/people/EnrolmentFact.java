@@ -21,6 +21,10 @@ public record EnrolmentFact(
         return role.equals("teacher");
     }
 
+    public boolean on(LocalDate day) {
+        return (begin == null || !begin.isAfter(day)) && (end == null || !end.isBefore(day));
+    }
+
     /** The same enrolment at the place where its class now is. */
     public EnrolmentFact at(ClassPlace place) {
         return new EnrolmentFact(classId, place.course(), place.school(), role, primary, begin, end);
