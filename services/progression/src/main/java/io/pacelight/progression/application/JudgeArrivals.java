@@ -23,10 +23,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Judges what a poll brought: first what concerns the students themselves, then all of their evidence, each competency once.
- * A handful of round trips, however many students there are.
+ * Judges what a poll brought: first what concerns the students themselves, then all of their new evidence, each competency
+ * once, in a handful of round trips, however many students there are. Changed rules concern all that a student has ever
+ * shown, so those students are looked at some at a time.
  */
 public final class JudgeArrivals {
+    /** Students with a hundred competencies each, whose evidence is in memory at once. */
+    private static final int LOOKED_AT_ONCE = 100;
+
     private final StateFolder<StudentState, StudentInput> students;
     private final StateStore<StudentState> studentStates;
     private final StateFolder<Mastery, JudgeInput> masteries;
@@ -179,15 +183,26 @@ public final class JudgeArrivals {
                         .add(changed);
             }
         }
-        if (attempts.isEmpty() && looks.isEmpty()) {
-            return;
+        if (!attempts.isEmpty()) {
+            judgeAttempts(attempts, contexts, folded, tally, arrivals.getLast());
         }
-        Set<String> concerned = new HashSet<>(looks.keySet());
+        List<String> ids = List.copyOf(looks.keySet());
+        for (int from = 0; from < ids.size(); from += LOOKED_AT_ONCE) {
+            List<String> some = ids.subList(from, Math.min(ids.size(), from + LOOKED_AT_ONCE));
+            lookAgain(some, looks, folded, tally, arrivals.getLast());
+        }
+    }
+
+    private void judgeAttempts(
+            Map<CompetencyKey, List<AttemptArrived>> attempts,
+            Map<String, String> contexts,
+            Folded<StudentState> folded,
+            Tally tally,
+            Arrival last) {
+        Set<String> concerned = new HashSet<>();
         attempts.keySet().forEach(key -> concerned.add(key.studentId()));
         Map<String, StudentState> states = states(concerned, folded);
-        Set<CompetencyKey> touched = new HashSet<>(attempts.keySet());
         long revision = rules.revision();
-
         List<Input<JudgeInput>> inputs = new ArrayList<>();
         Map<String, List<AttemptArrived>> groups = new HashMap<>();
         attempts.forEach((key, group) -> {
@@ -195,7 +210,24 @@ public final class JudgeArrivals {
             groups.put(input.cause(), group);
             inputs.add(input);
         });
-        for (CompetencyKey key : looks.isEmpty() ? List.<CompetencyKey>of() : kept.ofStudents(looks.keySet())) {
+        Folded<Mastery> judged = masteries.fold(inputs);
+        tally.add(judged, groups);
+        judgeOneByOne(groups, judged.rejected(), states, contexts, tally);
+        judgeAgainIfRulesMoved(revision, attempts.keySet(), states, last);
+    }
+
+    /** Looks at all competencies of these students that their changed rules concern. */
+    private void lookAgain(
+            List<String> ids,
+            Map<String, List<RulesChanged>> looks,
+            Folded<StudentState> folded,
+            Tally tally,
+            Arrival last) {
+        Map<String, StudentState> states = states(Set.copyOf(ids), folded);
+        long revision = rules.revision();
+        Set<CompetencyKey> touched = new HashSet<>();
+        List<Input<JudgeInput>> inputs = new ArrayList<>();
+        for (CompetencyKey key : kept.ofStudents(ids)) {
             for (RulesChanged look : looks.getOrDefault(key.studentId(), List.of())) {
                 if (look.competencies().isEmpty() || look.competencies().contains(key.competency())) {
                     touched.add(key);
@@ -203,10 +235,8 @@ public final class JudgeArrivals {
                 }
             }
         }
-        Folded<Mastery> judged = masteries.fold(inputs);
-        tally.add(judged, inputs.size() - groups.size(), groups);
-        judgeOneByOne(groups, judged.rejected(), states, contexts, tally);
-        judgeAgainIfRulesMoved(revision, touched, states, arrivals.getLast());
+        tally.add(masteries.fold(inputs), inputs.size());
+        judgeAgainIfRulesMoved(revision, touched, states, last);
     }
 
     /** One bad attempt must not hold back the others of its competency. */
@@ -307,8 +337,8 @@ public final class JudgeArrivals {
         }
 
         /** Rejected groups are not told: their members are tried one by one. */
-        void add(Folded<?> folded, int looks, Map<String, ? extends Collection<?>> groups) {
-            int inputs = looks;
+        void add(Folded<?> folded, Map<String, ? extends Collection<?>> groups) {
+            int inputs = 0;
             for (Collection<?> group : groups.values()) {
                 inputs += group.size();
             }

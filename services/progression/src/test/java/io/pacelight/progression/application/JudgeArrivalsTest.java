@@ -36,6 +36,7 @@ class JudgeArrivalsTest {
     private final InMemoryStates<StudentState> students = new InMemoryStates<>();
     private final List<Envelope<?>> told = new ArrayList<>();
     private final RulesAtHand rules = new RulesAtHand();
+    private final OneEach kept = new OneEach();
 
     /** Rules that a test can change, also while something is judged. */
     private static final class RulesAtHand implements RuleBook {
@@ -83,14 +84,19 @@ class JudgeArrivalsTest {
         }
     }
 
-    /** No test here asks for more than the arrivals themselves name. */
-    private static final class NothingElse implements Masteries {
+    /** Everybody has evidence on one competency; no test here asks for more. */
+    private static final class OneEach implements Masteries {
+        private int mostAskedAtOnce;
+
         @Override
         public void eachKey(Consumer<List<CompetencyKey>> page) {}
 
         @Override
         public List<CompetencyKey> ofStudents(Collection<String> ids) {
-            return List.of(KEY);
+            mostAskedAtOnce = Math.max(mostAskedAtOnce, ids.size());
+            return ids.stream()
+                    .map(id -> new CompetencyKey("d", id.substring(2), "M.1"))
+                    .toList();
         }
 
         @Override
@@ -115,7 +121,7 @@ class JudgeArrivalsTest {
                 new StateFolder<>("/test", students, new StudentMachine(), told::addAll),
                 students,
                 new StateFolder<>("/test", masteries, machine, told::addAll),
-                new NothingElse(),
+                kept,
                 rules);
     }
 
@@ -204,5 +210,26 @@ class JudgeArrivalsTest {
         judging.judge(List.of(new Arrival.RulesChanged("again", "d", "stu_1", List.of(), Shown.RECORDED)));
         judging.judge(List.of(new Arrival.RulesChanged("again 2", "d", "stu_1", List.of("M.2"), Shown.RECORDED)));
         assertThat(told).hasSize(events);
+    }
+
+    @Test
+    void a_rule_that_changed_for_everybody_never_has_everybodys_evidence_in_memory_at_once() {
+        JudgeArrivals judging = judging(new MasteryMachine());
+        List<Arrival> attempts = new ArrayList<>();
+        List<Arrival> looks = new ArrayList<>();
+        for (int i = 0; i < 1_001; i++) {
+            String student = "stu_" + i;
+            attempts.add(new AttemptArrived(
+                    "event-" + i,
+                    new CompetencyKey("d", student, "M.1"),
+                    attempt("a" + i).on(MON).get(),
+                    Shown.RECORDED));
+            looks.add(new Arrival.RulesChanged("look-" + i, "d", student, List.of(), Shown.RECORDED));
+        }
+        judging.judge(attempts);
+        rules.set(new PolicySetting(Scope.DISTRICT, 1, new Highest(), false));
+        judging.judge(looks);
+        assertThat(told(MasteryAchieved.class)).isEqualTo(1_001);
+        assertThat(kept.mostAskedAtOnce).isEqualTo(100);
     }
 }
