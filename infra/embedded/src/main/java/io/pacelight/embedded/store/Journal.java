@@ -63,7 +63,7 @@ final class Journal implements AutoCloseable {
     private final Block block = new Block();
     private final DataOutputStream out = new DataOutputStream(block);
 
-    private Journal(FileChannel channel) {
+    Journal(FileChannel channel) {
         this.channel = channel;
     }
 
@@ -134,8 +134,15 @@ final class Journal implements AutoCloseable {
         }
     }
 
+    /** Half a block, where a disk is full, must not stay: whatever came behind it would be lost with it. */
     private void write(ByteBuffer[] buffers) throws IOException {
-        while (buffers[buffers.length - 1].hasRemaining()) channel.write(buffers);
+        long begin = channel.position();
+        try {
+            while (buffers[buffers.length - 1].hasRemaining()) channel.write(buffers);
+        } catch (IOException e) {
+            channel.position(begin);
+            throw e;
+        }
     }
 
     /** Forgets everything: it is in the file now. */

@@ -1,8 +1,10 @@
 package io.pacelight.embedded.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,6 +67,29 @@ class JournalTest {
         damaged[whole.length - 1] ^= 1;
         Files.write(path, damaged, StandardOpenOption.TRUNCATE_EXISTING);
         assertThat(replayed(path)).containsExactly("a 1 one");
+    }
+
+    @Test
+    void what_is_committed_after_a_full_disk_is_done_again_whatever_had_fitted_of_the_block_before(@TempDir Path dir)
+            throws IOException {
+        for (int room = 0; room < 40; room++) {
+            Path path = dir.resolve("journal" + room);
+            FillingChannel disk =
+                    new FillingChannel(FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE));
+            try (Journal journal = new Journal(disk)) {
+                journal.put("a", bytes("1"), bytes("one"));
+                journal.commit();
+                disk.leaveRoomFor(room);
+                journal.put("a", bytes("2"), bytes("two, which is longer than there is room"));
+                assertThatThrownBy(journal::commit).hasMessageContaining("can't be written");
+                disk.leaveRoomFor(Long.MAX_VALUE);
+                journal.put("a", bytes("3"), bytes("three"));
+                journal.commit();
+            }
+            assertThat(replayed(path))
+                    .as("with room for %d bytes", room)
+                    .containsExactly("a 1 one", "a 2 two, which is longer than there is room", "a 3 three");
+        }
     }
 
     @Test
