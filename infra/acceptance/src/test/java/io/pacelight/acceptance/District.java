@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pacelight.local.LocalDistrict;
 import io.pacelight.local.Options;
+import io.pacelight.local.Ports;
 import io.pacelight.local.Steps;
 import io.pacelight.local.demo.Api;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -38,25 +38,12 @@ final class District {
     private static LocalDistrict start() {
         try {
             Path data = Files.createTempDirectory("pacelight-acceptance-");
-            Options empty = Options.empty(data, twoFreePorts());
-            Options options = new Options(empty.data(), empty.port(), null, 1, false, false, SCHOOL_TIME);
+            Options options = new Options(data, Ports.freePair(), null, 1, false, false, SCHOOL_TIME);
             LocalDistrict started = LocalDistrict.start(options, new Steps(System.out));
             Runtime.getRuntime().addShutdownHook(new Thread(started::close, "acceptance-stop"));
             return started;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    /** A port of which the next one is free as well: the sign-in provider takes it. */
-    private static int twoFreePorts() throws IOException {
-        while (true) {
-            try (ServerSocket first = new ServerSocket(0);
-                    ServerSocket second = new ServerSocket(first.getLocalPort() + 1)) {
-                return second.getLocalPort() - 1;
-            } catch (IOException taken) {
-                continue;
-            }
         }
     }
 

@@ -11,8 +11,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.mongodb.MongoBulkWriteException;
-import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
@@ -34,32 +32,20 @@ import java.util.stream.IntStream;
 import org.bson.BsonString;
 import org.bson.Document;
 import org.bson.conversions.Bson;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What Pacelight asks of a document store, asked of this one or of the one {@code PACELIGHT_TEST_MONGO_URI} names. */
 class EmbeddedStoreIT {
-    private static TestStore store;
-    private static MongoClient client;
+    @RegisterExtension
+    static final TestStore STORE = new TestStore();
+
     private MongoCollection<Document> states;
-
-    @BeforeAll
-    static void open() {
-        store = TestStore.open();
-        client = MongoClients.create(store.uri());
-    }
-
-    @AfterAll
-    static void close() {
-        client.close();
-        store.close();
-    }
 
     @BeforeEach
     void empty() {
-        states = client.getDatabase("embedded_store_it").getCollection("states");
+        states = STORE.database("embedded_store_it").getCollection("states");
         states.drop();
     }
 

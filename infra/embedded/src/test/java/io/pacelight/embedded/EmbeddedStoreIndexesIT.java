@@ -12,8 +12,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.mongodb.MongoException;
 import com.mongodb.MongoWriteException;
-import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
@@ -26,33 +24,22 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.bson.Document;
 import org.bson.conversions.Bson;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What indexes must do, with whatever store {@link EmbeddedStoreIT} is run on. */
 class EmbeddedStoreIndexesIT {
     private static final Instant MONDAY = Instant.parse("2026-03-02T08:00:00Z");
-    private static TestStore store;
-    private static MongoClient client;
+
+    @RegisterExtension
+    static final TestStore STORE = new TestStore();
+
     private MongoCollection<Document> states;
-
-    @BeforeAll
-    static void open() {
-        store = TestStore.open();
-        client = MongoClients.create(store.uri());
-    }
-
-    @AfterAll
-    static void close() {
-        client.close();
-        store.close();
-    }
 
     @BeforeEach
     void empty() {
-        states = client.getDatabase("embedded_store_indexes_it").getCollection("states");
+        states = STORE.database("embedded_store_indexes_it").getCollection("states");
         states.drop();
     }
 

@@ -7,8 +7,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoWriteException;
-import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.IndexOptions;
@@ -29,35 +27,23 @@ import org.bson.BsonString;
 import org.bson.ByteBuf;
 import org.bson.RawBsonDocument;
 import org.bson.types.ObjectId;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Documents come out of a store byte by byte as they went in, whichever way they are written and read. */
 class RawDocumentsIT {
     private static final int DUPLICATE_KEY = 11000;
     private static final int IMMUTABLE_FIELD = 66;
 
-    private static TestStore store;
-    private static MongoClient client;
+    @RegisterExtension
+    static final TestStore STORE = new TestStore();
+
     private MongoCollection<RawBsonDocument> documents;
-
-    @BeforeAll
-    static void open() {
-        store = TestStore.open();
-        client = MongoClients.create(store.uri());
-    }
-
-    @AfterAll
-    static void close() {
-        client.close();
-        store.close();
-    }
 
     @BeforeEach
     void empty() {
-        documents = client.getDatabase("raw_documents_it").getCollection("documents", RawBsonDocument.class);
+        documents = STORE.database("raw_documents_it").getCollection("documents", RawBsonDocument.class);
         documents.drop();
     }
 
@@ -77,7 +63,7 @@ class RawDocumentsIT {
 
     @Test
     void a_document_has_its_id_first_and_one_without_gets_one() {
-        client.getDatabase("raw_documents_it")
+        STORE.database("raw_documents_it")
                 .runCommand(new org.bson.Document("insert", "documents")
                         .append(
                                 "documents",

@@ -4,8 +4,6 @@ import io.pacelight.local.signin.Person;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +13,6 @@ import java.util.stream.Stream;
 
 /** Starts and stops an empty district once, for the JVM to remember what that takes; later starts are quicker. */
 public final class Rehearsal {
-    private static final int TRIES = 50;
     private static final List<String> PATHS =
             List.of("/api/reporting/v1/me", "/api/roster/v1/imports", "/api/roster/v1/students?sourcedId=nobody");
 
@@ -24,7 +21,7 @@ public final class Rehearsal {
     public static void main(String[] arguments) throws IOException {
         Path data = Files.createTempDirectory("pacelight-rehearsal");
         PrintStream silence = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-        Options options = Options.empty(data.resolve("data"), freePair());
+        Options options = Options.empty(data.resolve("data"), Ports.freePair());
         try (LocalDistrict district = LocalDistrict.start(options, new Steps(silence))) {
             Visit.page(district.installation().issuer() + "/sign-in");
             Visit.page(district.address() + "/");
@@ -35,20 +32,6 @@ public final class Rehearsal {
             delete(data);
         }
         System.exit(0);
-    }
-
-    /** A port that is free together with the one after it. */
-    static int freePair() {
-        for (int i = 0; i < TRIES; i++) {
-            try (ServerSocket first = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-                    ServerSocket second =
-                            new ServerSocket(first.getLocalPort() + 1, 1, InetAddress.getLoopbackAddress())) {
-                return second.getLocalPort() - 1;
-            } catch (IOException | IllegalArgumentException e) {
-                // the next try draws another
-            }
-        }
-        throw new CannotStart("no two free ports next to each other");
     }
 
     private static void delete(Path tree) throws IOException {

@@ -31,7 +31,7 @@ class LocalDistrictIT {
     @Test
     void an_empty_district_starts_answers_its_data_desk_and_goes_on_after_a_restart() throws Exception {
         Path data = parent.resolve("data");
-        int port = Rehearsal.freePair();
+        int port = Ports.freePair();
         Options options = new Options(data, port, null, null, false, false, DATE);
         Instant shown;
         String token;

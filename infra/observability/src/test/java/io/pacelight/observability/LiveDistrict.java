@@ -3,6 +3,7 @@ package io.pacelight.observability;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.pacelight.local.LocalDistrict;
 import io.pacelight.local.Options;
+import io.pacelight.local.Ports;
 import io.pacelight.local.Steps;
 import io.pacelight.local.demo.Api;
 import io.pacelight.local.demo.Demo;
@@ -38,13 +39,13 @@ final class LiveDistrict {
             System.setProperty("pacelight.measure-every", "1s");
             System.setProperty("management.tracing.sampling.probability", "1.0");
             Path data = Files.createTempDirectory("pacelight-observability-");
-            Options options = new Options(data, twoFreePorts(), STUDENTS, SPEED, true, false, null);
+            Options options = new Options(data, Ports.freePair(), STUDENTS, SPEED, true, false, null);
             LocalDistrict started = LocalDistrict.start(options, new Steps(System.out));
             Runtime.getRuntime().addShutdownHook(new Thread(started::close, "observability-stop"));
             Demo.offerPeople(started.people(), STUDENTS);
             Demo.play(
                     started.address(),
-                    () -> started.token("admin"),
+                    started::token,
                     started.clock(),
                     data,
                     STUDENTS,
@@ -53,17 +54,6 @@ final class LiveDistrict {
             return started;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static int twoFreePorts() throws IOException {
-        while (true) {
-            try (ServerSocket first = new ServerSocket(0);
-                    ServerSocket second = new ServerSocket(first.getLocalPort() + 1)) {
-                return second.getLocalPort() - 1;
-            } catch (IOException taken) {
-                continue;
-            }
         }
     }
 
