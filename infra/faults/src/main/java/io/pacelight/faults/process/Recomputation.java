@@ -111,11 +111,6 @@ final class Recomputation {
         return counting(key).size();
     }
 
-    /** Attempts of one student on one competency, voided or not. */
-    int everRecorded(String key) {
-        return recorded.getOrDefault(key, Map.of()).size();
-    }
-
     private List<Row> counting(String key) {
         Set<String> gone = voided.getOrDefault(key, Set.of());
         return recorded.getOrDefault(key, Map.of()).values().stream()

@@ -61,11 +61,6 @@ public final class StoreGauges implements SmartLifecycle {
         }
     }
 
-    /** Reads every gauge once, now. */
-    public void readAll() {
-        readings.forEach(Reading::read);
-    }
-
     @Override
     public void start() {
         ScheduledExecutorService started = Executors.newSingleThreadScheduledExecutor(

@@ -72,11 +72,6 @@ public final class CanonicalProjection {
         return List.copyOf(parts.keySet());
     }
 
-    /** Collections that are not part of the projection, with the reason. */
-    public Map<String, String> notParts() {
-        return Map.copyOf(others);
-    }
-
     /**
      * The hash of the whole.
      *
@@ -167,11 +162,6 @@ public final class CanonicalProjection {
         public Part unordered(String path, int size) {
             unordered.put(path, size);
             return this;
-        }
-
-        /** Paths of the fields that are left out, with the reason. */
-        public Map<String, String> leftOut() {
-            return Map.copyOf(leftOut);
         }
 
         BsonDocument canonical(BsonDocument stored) {

@@ -122,7 +122,7 @@ public record StudentState(
         return worst;
     }
 
-    /** DOMAIN section 10: wheel-spinning, or a target missed with three attempts or more; never once mastered. */
+    /** Wheel-spinning, or a target missed with three attempts or more; never once mastered. */
     public boolean stuckOn(String competency) {
         Competence competence = competencies.get(competency);
         if (competence == null || competence.mastered()) return false;

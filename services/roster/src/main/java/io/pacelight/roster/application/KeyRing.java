@@ -3,7 +3,6 @@ package io.pacelight.roster.application;
 import io.pacelight.roster.domain.people.PersonKeys;
 import java.util.Collection;
 import java.util.Map;
-import java.util.Optional;
 
 /** The random keys issued for people; the only place where a key and a sourcedId stand together. */
 public interface KeyRing {
@@ -15,10 +14,4 @@ public interface KeyRing {
 
     /** Who has these student keys: key to sourcedId. */
     Map<String, String> sourcedIdsOfStudents(String district, Collection<String> studentKeys);
-
-    /** The sourcedId behind one student key. */
-    default Optional<String> sourcedIdOfStudent(String district, String studentKey) {
-        return Optional.ofNullable(
-                sourcedIdsOfStudents(district, java.util.List.of(studentKey)).get(studentKey));
-    }
 }

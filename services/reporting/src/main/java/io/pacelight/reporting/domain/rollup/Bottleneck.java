@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
-/** A competency on which a group is stuck: stuck of determinate, where enough are determinate to say so (DOMAIN section 10). */
+/** A competency on which a group is stuck: stuck of determinate (mastered or stuck), where enough are determinate to say so. */
 public record Bottleneck(String competency, int stuck, int determinate, int indeterminate, Level level) {
     /** How bad it is. */
     public enum Level {

@@ -5,7 +5,8 @@ package io.pacelight.reporting.domain.rollup;
  *
  * @param students those with evidence
  * @param mastered of them, those who have mastered it
- * @param stuck of them, those who are stuck (DOMAIN section 10); mastered or stuck is determinate, the rest is not
+ * @param stuck of them, those who are {@linkplain io.pacelight.reporting.domain.StudentState#stuckOn stuck}; mastered or
+ *     stuck is determinate, the rest is not
  */
 public record CompetencyTally(int students, int mastered, int stuck) {
     static final CompetencyTally NONE = new CompetencyTally(0, 0, 0);

@@ -25,11 +25,6 @@ public record Manifest(Version version, Map<Table, Mode> modes) {
         return modes.getOrDefault(table, Mode.ABSENT);
     }
 
-    /** Whether any file brings changes only. */
-    public boolean hasDelta() {
-        return modes.containsValue(Mode.DELTA);
-    }
-
     /** The manifest as far as it could be read, and what is wrong with it. */
     public record Reading(Optional<Manifest> manifest, List<Problem> problems) {}
 
