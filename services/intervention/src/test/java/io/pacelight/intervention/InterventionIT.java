@@ -191,6 +191,14 @@ class InterventionIT {
         HttpResponse<String> bad = call("okafor", "POST", "/conferences/" + id + "/done", "{\"outcome\":\"PLAN\"}");
         assertThat(bad.statusCode()).isEqualTo(400);
         assertThat(JSON.readTree(bad.body()).get("detail").asString()).isEqualTo("'nextStep' is missing or empty");
+        HttpResponse<String> slip = call(
+                "okafor",
+                "POST",
+                "/conferences/" + id + "/done",
+                "{\"outcome\":\"PLAN\",\"nextStep\":\"Two more problems\",\"nextStepOn\":\"+20226-10-14\"}");
+        assertThat(slip.statusCode()).isEqualTo(400);
+        assertThat(JSON.readTree(slip.body()).get("detail").asString())
+                .isEqualTo("'nextStepOn' is +20226-10-14, more than a year from today; look at its year");
         assertThat(call("okafor", "POST", "/conferences/" + id + "/snooze", "{\"meetings\":4}")
                         .statusCode())
                 .isEqualTo(400);

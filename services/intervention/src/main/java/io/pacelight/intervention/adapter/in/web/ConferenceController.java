@@ -22,6 +22,7 @@ import io.pacelight.kit.web.Refused;
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -125,9 +126,10 @@ public class ConferenceController {
         if (outcome == null)
             throw Refused.badInput("'outcome' is missing: one of RETEACH, PLAN, UNSTUCK, REFER, OTHER");
         String nextStep = text("nextStep", done.nextStep());
+        LocalDate nextStepOn = done.nextStepOn();
+        if (nextStepOn != null) requireNear(nextStepOn);
         return carryOut(
-                id,
-                (by, at) -> new WatchInput.FinishConference(id, by, at, outcome.name(), nextStep, done.nextStepOn()));
+                id, (by, at) -> new WatchInput.FinishConference(id, by, at, outcome.name(), nextStep, nextStepOn));
     }
 
     @Operation(summary = "Put a conference off for up to three meetings")
@@ -186,6 +188,13 @@ public class ConferenceController {
         return book.find(ClassChanged.class, Keys.of(viewer.district(), "class", classId))
                 .map(known -> viewer.scope().seesClass(classId, known.school()))
                 .orElse(false);
+    }
+
+    /** A next step years away is a slip of the pen, such as 20226 for 2026. */
+    private void requireNear(LocalDate nextStepOn) {
+        LocalDate today = LocalDate.ofInstant(clock.get(), ZoneOffset.UTC);
+        if (nextStepOn.isBefore(today.minusYears(1)) || nextStepOn.isAfter(today.plusYears(1)))
+            throw Refused.badInput("'nextStepOn' is " + nextStepOn + ", more than a year from today; look at its year");
     }
 
     private static String text(String field, @Nullable String value) {
