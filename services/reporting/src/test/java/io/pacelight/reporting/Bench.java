@@ -2,10 +2,12 @@ package io.pacelight.reporting;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.pacelight.events.Envelope;
 import io.pacelight.kit.mongo.MongoStateStore;
 import io.pacelight.kit.observe.KitMeters;
+import io.pacelight.kit.state.StateDocument;
 import io.pacelight.kit.state.StateFolder;
 import io.pacelight.kit.stream.Received;
 import io.pacelight.reporting.adapter.in.stream.Machines;
@@ -35,7 +37,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
-import org.bson.Document;
 
 /** The stream's handler on the store alone, so that a test can break it where it likes. */
 final class Bench {
@@ -89,8 +90,8 @@ final class Bench {
     /** Every student's state, read one by one. */
     Map<String, StudentState> states(String district) {
         Map<String, StudentState> states = new HashMap<>();
-        for (Document stored : students.collection().find()) {
-            StudentState state = students.read(stored).state();
+        for (StateDocument<StudentState> document : students.find(Filters.empty())) {
+            StudentState state = document.state();
             if (state.district().equals(district)) states.put(state.student(), state);
         }
         return states;

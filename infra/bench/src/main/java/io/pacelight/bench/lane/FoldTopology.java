@@ -7,7 +7,9 @@ import io.pacelight.events.EventIds;
 import io.pacelight.events.EvidenceJudged;
 import io.pacelight.events.Topics;
 import io.pacelight.events.UnreadableEvent;
+import io.pacelight.kit.mongo.FieldWriter;
 import io.pacelight.kit.mongo.StateCodec;
+import io.pacelight.kit.mongo.StoredFields;
 import io.pacelight.kit.state.Emission;
 import io.pacelight.kit.state.StateMachine;
 import io.pacelight.kit.state.Step;
@@ -28,6 +30,7 @@ import io.pacelight.progression.domain.map.StudentMap;
 import io.pacelight.progression.domain.mastery.Mastery;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,13 +44,6 @@ import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
-import org.bson.BsonBinaryReader;
-import org.bson.BsonBinaryWriter;
-import org.bson.Document;
-import org.bson.codecs.DecoderContext;
-import org.bson.codecs.DocumentCodec;
-import org.bson.codecs.EncoderContext;
-import org.bson.io.BasicOutputBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -94,34 +90,22 @@ final class FoldTopology {
 
     /** States as the BSON that progression stores, after eight bytes of sequence. */
     private record Table<S>(KeyValueStore<String, byte[]> store, StateCodec<S> codec, S initial) {
-        private static final DocumentCodec DOCUMENTS = new DocumentCodec();
-
         Row<S> get(String id) {
             byte[] stored = store.get(id);
             if (stored == null) return new Row<>(initial, 0);
-            ByteBuffer bytes = ByteBuffer.wrap(stored);
-            long sequence = bytes.getLong();
-            Document document = DOCUMENTS.decode(
-                    new BsonBinaryReader(bytes.slice().order(java.nio.ByteOrder.LITTLE_ENDIAN)),
-                    DecoderContext.builder().build());
-            return new Row<>(codec.read(id, document), sequence);
+            long sequence = ByteBuffer.wrap(stored).getLong();
+            byte[] state = Arrays.copyOfRange(stored, Long.BYTES, stored.length);
+            return new Row<>(codec.read(id, StoredFields.of(state)), sequence);
         }
 
         void put(String id, Row<S> row) {
-            try (BasicOutputBuffer out = new BasicOutputBuffer(1024);
-                    BsonBinaryWriter writer = new BsonBinaryWriter(out)) {
-                DOCUMENTS.encode(
-                        writer,
-                        codec.write(row.state()),
-                        EncoderContext.builder().build());
-                byte[] bson = out.toByteArray();
-                store.put(
-                        id,
-                        ByteBuffer.allocate(Long.BYTES + bson.length)
-                                .putLong(row.sequence())
-                                .put(bson)
-                                .array());
-            }
+            byte[] bson = FieldWriter.document(out -> codec.write(out, row.state()));
+            store.put(
+                    id,
+                    ByteBuffer.allocate(Long.BYTES + bson.length)
+                            .putLong(row.sequence())
+                            .put(bson)
+                            .array());
         }
     }
 

@@ -4,13 +4,13 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.gte;
-import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
 
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.bulk.BulkWriteError;
+import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.BulkWriteOptions;
@@ -38,6 +38,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
+import org.bson.BsonArray;
+import org.bson.BsonDocument;
+import org.bson.BsonInt64;
+import org.bson.BsonString;
 import org.bson.Document;
 import org.bson.codecs.configuration.CodecRegistries;
 import org.bson.conversions.Bson;
@@ -66,7 +70,7 @@ public final class MongoStateStore<S> implements StateStore<S> {
         this.collection.createIndex(Indexes.ascending("wr", "wn"));
     }
 
-    /** The documents themselves, for queries by the codec's indexed fields. */
+    /** The documents themselves, for their indexes and for queries that ask for less than a state. */
     public MongoCollection<Document> collection() {
         return collection;
     }
@@ -74,14 +78,26 @@ public final class MongoStateStore<S> implements StateStore<S> {
     @Override
     public Map<String, StateDocument<S>> load(Collection<String> ids, Predicate<Stamp> told) {
         Map<String, StateDocument<S>> found = new HashMap<>(ids.size() * 2);
-        Bson filter = ids.size() == 1 ? eq("_id", ids.iterator().next()) : in("_id", ids);
-        for (StateDocument<S> document : documents(reading(told)).find(filter).batchSize(PAGE))
-            found.put(document.id(), document);
+        for (StateDocument<S> document :
+                documents(reading(told)).find(among(ids)).batchSize(PAGE)) found.put(document.id(), document);
         return found;
     }
 
+    /** Filters of a whole batch are made of values: the driver's own look for a codec for each of them. */
+    private static BsonDocument among(Collection<String> ids) {
+        if (ids.size() == 1)
+            return new BsonDocument("_id", new BsonString(ids.iterator().next()));
+        BsonArray values = new BsonArray(ids.size());
+        for (String id : ids) values.add(new BsonString(id));
+        return new BsonDocument("_id", new BsonDocument("$in", values));
+    }
+
+    private static BsonDocument unchanged(StateDocument<?> document) {
+        return new BsonDocument("_id", new BsonString(document.id())).append("v", new BsonInt64(document.version()));
+    }
+
     private StoredDocuments<S> reading(Predicate<Stamp> told) {
-        return StoredDocuments.without(told, codec, collection.getCodecRegistry());
+        return StoredDocuments.without(told, codec);
     }
 
     private MongoCollection<StateDocument<S>> documents(StoredDocuments<S> stored) {
@@ -91,19 +107,9 @@ public final class MongoStateStore<S> implements StateStore<S> {
                         CodecRegistries.fromCodecs(stored), collection.getCodecRegistry()));
     }
 
-    /** Reads a document that a query on {@link #collection()} found, for its state: without pending events. */
-    public StateDocument<S> read(Document stored) {
-        String id = stored.getString("_id");
-        Map<String, Long> marks = new HashMap<>();
-        for (List<?> mark : stored.getList("in", List.class, List.of()))
-            marks.put((String) mark.get(0), ((Number) mark.get(1)).longValue());
-        return new StateDocument<>(
-                id,
-                stored.getLong("v"),
-                stored.getLong("n"),
-                codec.read(id, stored.get("s", Document.class)),
-                marks,
-                List.of());
+    /** Documents by the codec's indexed fields or by id, for their state: without pending events. */
+    public FindIterable<StateDocument<S>> find(Bson filter) {
+        return documents(reading(stamp -> true)).find(filter);
     }
 
     @Override
@@ -115,15 +121,14 @@ public final class MongoStateStore<S> implements StateStore<S> {
             if (document.version() == 0) {
                 writes.add(new InsertOneModel<>(document));
             } else {
-                writes.add(new ReplaceOneModel<>(and(eq("_id", document.id()), eq("v", document.version())), document));
+                writes.add(new ReplaceOneModel<>(unchanged(document), document));
                 replacements++;
             }
         }
         Set<String> losers = new HashSet<>();
         int replaced;
         try {
-            replaced = documents(StoredDocuments.stamped(
-                            stamp, Instant.now().toEpochMilli(), codec, collection.getCodecRegistry()))
+            replaced = documents(StoredDocuments.stamped(stamp, Instant.now().toEpochMilli(), codec))
                     .bulkWrite(writes, new BulkWriteOptions().ordered(false))
                     .getMatchedCount();
         } catch (MongoBulkWriteException e) {
@@ -145,7 +150,7 @@ public final class MongoStateStore<S> implements StateStore<S> {
     private Set<String> overtaken(List<StateDocument<S>> documents, Stamp stamp) {
         Set<String> lost = new HashSet<>();
         for (StateDocument<S> document : documents) if (document.version() > 0) lost.add(document.id());
-        Bson ours = and(in("_id", lost), eq("wr", stamp.writer()), eq("wn", stamp.number()));
+        Bson ours = and(among(lost), eq("wr", stamp.writer()), eq("wn", stamp.number()));
         for (Document stored : collection.find(ours).projection(Projections.include("_id")))
             lost.remove(stored.getString("_id"));
         return lost;

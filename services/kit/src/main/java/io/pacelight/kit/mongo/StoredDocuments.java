@@ -3,146 +3,93 @@ package io.pacelight.kit.mongo;
 import io.pacelight.events.Envelope;
 import io.pacelight.kit.state.Stamp;
 import io.pacelight.kit.state.StateDocument;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.bson.BsonBinaryWriter;
 import org.bson.BsonReader;
-import org.bson.BsonType;
 import org.bson.BsonWriter;
-import org.bson.Document;
 import org.bson.codecs.Codec;
 import org.bson.codecs.DecoderContext;
-import org.bson.codecs.DocumentCodec;
 import org.bson.codecs.EncoderContext;
-import org.bson.codecs.configuration.CodecRegistry;
+import org.bson.io.BasicOutputBuffer;
 
 /**
  * State documents straight to and from the driver's bytes, for one call: those it writes it stamps and gives the next version,
- * of those it reads it leaves aside the events that are told. So no more than one document of a batch lies about in maps.
+ * of those it reads it leaves aside the events that are told.
  */
 final class StoredDocuments<S> implements Codec<StateDocument<S>> {
-    private static final DocumentCodec DOCUMENTS = new DocumentCodec();
-
     private final StateCodec<S> states;
-    private final CodecRegistry values;
     private final Stamp stamp;
     private final long savedAt;
     private final Predicate<Stamp> told;
 
-    private StoredDocuments(
-            StateCodec<S> states, CodecRegistry values, Stamp stamp, long savedAt, Predicate<Stamp> told) {
+    private StoredDocuments(StateCodec<S> states, Stamp stamp, long savedAt, Predicate<Stamp> told) {
         this.states = states;
-        this.values = values;
         this.stamp = stamp;
         this.savedAt = savedAt;
         this.told = told;
     }
 
     /** For reading, without the events of writes that are told. */
-    static <S> StoredDocuments<S> without(Predicate<Stamp> told, StateCodec<S> states, CodecRegistry values) {
-        return new StoredDocuments<>(states, values, new Stamp("", 0), 0, told);
+    static <S> StoredDocuments<S> without(Predicate<Stamp> told, StateCodec<S> states) {
+        return new StoredDocuments<>(states, new Stamp("", 0), 0, told);
     }
 
     /** For one write, at a wall clock in milliseconds. */
-    static <S> StoredDocuments<S> stamped(Stamp stamp, long savedAt, StateCodec<S> states, CodecRegistry values) {
-        return new StoredDocuments<>(states, values, stamp, savedAt, written -> false);
+    static <S> StoredDocuments<S> stamped(Stamp stamp, long savedAt, StateCodec<S> states) {
+        return new StoredDocuments<>(states, stamp, savedAt, written -> false);
     }
 
     /** The stamp stands before what is pending, so that a reader knows whether to read that. */
     @Override
-    public void encode(BsonWriter out, StateDocument<S> document, EncoderContext context) {
-        out.writeStartDocument();
-        out.writeString("_id", document.id());
-        out.writeInt64("v", document.version() + 1);
-        out.writeInt64("n", document.sequence());
-        out.writeString("wr", stamp.writer());
-        out.writeInt64("wn", stamp.number());
-        out.writeBoolean("pending", !document.pending().isEmpty());
-        out.writeDateTime("savedAt", savedAt);
-        out.writeStartArray("in");
-        for (Map.Entry<String, Long> mark : document.marks().entrySet()) {
-            out.writeStartArray();
-            out.writeString(mark.getKey());
-            out.writeInt64(mark.getValue());
-            out.writeEndArray();
-        }
-        out.writeEndArray();
-        for (Map.Entry<String, Object> field :
-                states.indexed(document.id(), document.state()).entrySet()) {
-            out.writeName(field.getKey());
-            value(out, field.getValue(), context);
-        }
-        out.writeName("s");
-        DOCUMENTS.encode(out, states.write(document.state()), context);
-        out.writeStartArray("out");
-        for (Document event : PendingEvents.write(document.pending())) DOCUMENTS.encode(out, event, context);
-        out.writeEndArray();
-        out.writeEndDocument();
-    }
-
-    @SuppressWarnings("unchecked") // a registry answers with the codec of the class it is asked for
-    private void value(BsonWriter out, Object value, EncoderContext context) {
-        Codec<Object> codec = (Codec<Object>) values.get(value.getClass());
-        codec.encode(out, value, context);
+    public void encode(BsonWriter to, StateDocument<S> document, EncoderContext context) {
+        FieldWriter out = new FieldWriter(to);
+        to.writeStartDocument();
+        out.put("_id", document.id())
+                .put("v", document.version() + 1)
+                .put("n", document.sequence())
+                .put("wr", stamp.writer())
+                .put("wn", stamp.number())
+                .put("pending", !document.pending().isEmpty());
+        to.writeDateTime("savedAt", savedAt);
+        out.rows(
+                "in",
+                document.marks().entrySet(),
+                (row, mark) -> row.add(mark.getKey()).add(mark.getValue()));
+        states.index(out, document.id(), document.state());
+        out.document("s", document.state(), states::write).documents("out", document.pending(), PendingEvents::write);
+        to.writeEndDocument();
     }
 
     @Override
-    public StateDocument<S> decode(BsonReader in, DecoderContext context) {
-        String id = "";
-        long version = 0;
-        long sequence = 0;
-        Document state = new Document();
-        Map<String, Long> marks = Map.of();
-        String writer = "";
-        long number = 0;
-        boolean pending = false;
-        List<Envelope<?>> untold = List.of();
-        in.readStartDocument();
-        while (in.readBsonType() != BsonType.END_OF_DOCUMENT) {
-            switch (in.readName()) {
-                case "_id" -> id = in.readString();
-                case "v" -> version = in.readInt64();
-                case "n" -> sequence = in.readInt64();
-                case "wr" -> writer = in.readString();
-                case "wn" -> number = in.readInt64();
-                case "pending" -> pending = in.readBoolean();
-                case "in" -> marks = marks(in);
-                case "s" -> state = DOCUMENTS.decode(in, context);
-                case "out" -> {
-                    if (pending && !told.test(new Stamp(writer, number))) untold = events(id, in, context);
-                    else in.skipValue();
-                }
-                default -> in.skipValue();
-            }
-        }
-        in.readEndDocument();
-        return new StateDocument<>(id, version, sequence, states.read(id, state), marks, untold);
-    }
-
-    private static Map<String, Long> marks(BsonReader in) {
+    public StateDocument<S> decode(BsonReader from, DecoderContext context) {
+        StoredFields in = StoredFields.of(bytes(from));
+        String id = in.string("_id");
+        long version = in.number("v");
+        long sequence = in.number("n");
+        Stamp written = new Stamp(in.string("wr"), in.number("wn"));
+        boolean pending = in.flag("pending");
         Map<String, Long> marks = new HashMap<>();
-        in.readStartArray();
-        while (in.readBsonType() != BsonType.END_OF_DOCUMENT) {
-            in.readStartArray();
-            in.readBsonType();
-            String source = in.readString();
-            in.readBsonType();
-            marks.put(source, in.readInt64());
-            in.readBsonType();
-            in.readEndArray();
+        for (StoredRow rows = in.array("in"); rows.hasNext(); ) {
+            StoredRow mark = rows.array();
+            marks.put(mark.string(), mark.number());
         }
-        in.readEndArray();
-        return marks;
+        S state = states.read(id, in.document("s"));
+        List<Envelope<?>> untold = pending && !told.test(written)
+                ? in.documents("out", event -> PendingEvents.read(id, event))
+                : List.of();
+        return new StateDocument<>(id, version, sequence, state, marks, untold);
     }
 
-    private static List<Envelope<?>> events(String subject, BsonReader in, DecoderContext context) {
-        List<Document> stored = new ArrayList<>();
-        in.readStartArray();
-        while (in.readBsonType() != BsonType.END_OF_DOCUMENT) stored.add(DOCUMENTS.decode(in, context));
-        in.readEndArray();
-        return PendingEvents.read(subject, stored);
+    /** One copy of what the driver holds: it gives its own bytes back to its pool. */
+    private static byte[] bytes(BsonReader from) {
+        BasicOutputBuffer copy = new BasicOutputBuffer();
+        try (BsonBinaryWriter writer = new BsonBinaryWriter(copy)) {
+            writer.pipe(from);
+        }
+        return copy.getInternalBuffer();
     }
 
     @Override

@@ -4,11 +4,12 @@ import io.pacelight.assessment.domain.Attempt;
 import io.pacelight.assessment.domain.AttemptFeedback;
 import io.pacelight.assessment.domain.AttemptKind;
 import io.pacelight.assessment.domain.RecordedAttempt;
+import io.pacelight.events.IsoInstant;
+import io.pacelight.kit.mongo.FieldWriter;
 import io.pacelight.kit.mongo.StateCodec;
+import io.pacelight.kit.mongo.StoredFields;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.Objects;
-import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
 /** A recorded attempt; numbers and instants stand as text, so that they are read back digit by digit. */
@@ -16,82 +17,78 @@ public final class AttemptCodec implements StateCodec<RecordedAttempt> {
     static final String VOIDED = "voided";
 
     @Override
-    public Document write(RecordedAttempt state) {
-        Document written = new Document("origin", state.origin()).append("voided", state.voided());
-        Attempt a = state.attempt();
-        if (a == null) return written;
-        return written.append(
-                "attempt",
-                compact(new Document("district", a.district())
-                        .append("id", a.id())
-                        .append("student", a.student())
-                        .append("competency", a.competency())
-                        .append("kind", a.kind().name())
-                        .append("level", text(a.level()))
-                        .append("score", text(a.score()))
-                        .append("maxScore", text(a.maxScore()))
-                        .append("assessedAt", text(a.assessedAt()))
-                        .append("recordedAt", a.recordedAt().toString())
-                        .append("ordinal", a.ordinal())
-                        .append("form", a.form())
-                        .append("format", a.format())
-                        .append("context", a.context())
-                        .append("assisted", a.assisted())
-                        .append("by", a.recordedBy())
-                        .append("feedback", feedback(a.feedback()))
-                        .append("reflection", a.reflection())));
+    public void write(FieldWriter out, RecordedAttempt state) {
+        out.put("origin", state.origin())
+                .put("voided", state.voided())
+                .documentIfAny("attempt", state.attempt(), AttemptCodec::attempt);
     }
 
     /** Few are voided, so they are marked and the others are not: a sparse index counts them. */
     @Override
-    public Document indexed(String id, RecordedAttempt state) {
-        return state.voided() ? new Document(VOIDED, true) : new Document();
+    public void index(FieldWriter out, String id, RecordedAttempt state) {
+        if (state.voided()) out.put(VOIDED, true);
     }
 
     @Override
-    public RecordedAttempt read(String id, Document stored) {
-        Document a = stored.get("attempt", Document.class);
-        return new RecordedAttempt(
-                a == null ? null : attempt(a), stored.getString("origin"), stored.getBoolean("voided", false));
+    public RecordedAttempt read(String id, StoredFields in) {
+        String origin = in.stringOrNone("origin");
+        boolean voided = in.flag("voided", false);
+        StoredFields attempt = in.documentOrNone("attempt");
+        return new RecordedAttempt(attempt == null ? null : attempt(attempt), origin, voided);
     }
 
-    private static Attempt attempt(Document a) {
+    private static void attempt(FieldWriter out, Attempt a) {
+        out.put("district", a.district())
+                .put("id", a.id())
+                .put("student", a.student())
+                .put("competency", a.competency())
+                .put("kind", a.kind().name())
+                .putAny("level", text(a.level()))
+                .putAny("score", text(a.score()))
+                .putAny("maxScore", text(a.maxScore()))
+                .putAny("assessedAt", text(a.assessedAt()))
+                .put("recordedAt", a.recordedAt().toString())
+                .put("ordinal", a.ordinal())
+                .putAny("form", a.form())
+                .putAny("format", a.format())
+                .putAny("context", a.context())
+                .put("assisted", a.assisted())
+                .putAny("by", a.recordedBy())
+                .documentIfAny("feedback", a.feedback(), AttemptCodec::feedback)
+                .putAny("reflection", a.reflection());
+    }
+
+    private static Attempt attempt(StoredFields in) {
+        StoredFields feedback = in.documentOrNone("feedback");
         return new Attempt(
-                a.getString("district"),
-                a.getString("id"),
-                a.getString("student"),
-                a.getString("competency"),
-                AttemptKind.valueOf(a.getString("kind")),
-                number(a.getString("level")),
-                number(a.getString("score")),
-                number(a.getString("maxScore")),
-                instant(a.getString("assessedAt")),
-                Instant.parse(a.getString("recordedAt")),
-                a.getLong("ordinal"),
-                a.getString("form"),
-                a.getString("format"),
-                a.getString("context"),
-                a.getBoolean("assisted", false),
-                a.getString("by"),
-                feedback(a.get("feedback", Document.class)),
-                a.getString("reflection"));
+                in.string("district"),
+                in.string("id"),
+                in.string("student"),
+                in.string("competency"),
+                AttemptKind.valueOf(in.string("kind")),
+                number(in.stringOrNone("level")),
+                number(in.stringOrNone("score")),
+                number(in.stringOrNone("maxScore")),
+                instant(in.stringOrNone("assessedAt")),
+                IsoInstant.parse(in.string("recordedAt")),
+                in.number("ordinal"),
+                in.stringOrNone("form"),
+                in.stringOrNone("format"),
+                in.stringOrNone("context"),
+                in.flag("assisted", false),
+                in.stringOrNone("by"),
+                feedback == null ? null : feedback(feedback),
+                in.stringOrNone("reflection"));
     }
 
-    private static @Nullable Document feedback(@Nullable AttemptFeedback feedback) {
-        if (feedback == null) return null;
-        return compact(new Document("strength", feedback.strength())
-                .append("gap", feedback.gap())
-                .append("nextStep", feedback.nextStep()));
+    private static void feedback(FieldWriter out, AttemptFeedback feedback) {
+        out.putAny("strength", feedback.strength())
+                .putAny("gap", feedback.gap())
+                .putAny("nextStep", feedback.nextStep());
     }
 
-    private static @Nullable AttemptFeedback feedback(@Nullable Document stored) {
-        if (stored == null) return null;
-        return new AttemptFeedback(stored.getString("strength"), stored.getString("gap"), stored.getString("nextStep"));
-    }
-
-    private static Document compact(Document document) {
-        document.values().removeIf(Objects::isNull);
-        return document;
+    private static AttemptFeedback feedback(StoredFields in) {
+        return new AttemptFeedback(in.stringOrNone("strength"), in.stringOrNone("gap"), in.stringOrNone("nextStep"));
     }
 
     private static @Nullable String text(@Nullable Object value) {
@@ -103,6 +100,6 @@ public final class AttemptCodec implements StateCodec<RecordedAttempt> {
     }
 
     private static @Nullable Instant instant(@Nullable String text) {
-        return text == null ? null : Instant.parse(text);
+        return text == null ? null : IsoInstant.parse(text);
     }
 }

@@ -6,12 +6,12 @@ import com.mongodb.client.model.Indexes;
 import io.pacelight.assessment.application.KnownStudent;
 import io.pacelight.assessment.application.Students;
 import io.pacelight.kit.mongo.MongoStateStore;
+import io.pacelight.kit.state.StateDocument;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
-import org.bson.Document;
 
 /** Students by their key, which is the document's id, and by SIS id over an index. */
 public final class MongoStudents implements Students {
@@ -37,8 +37,8 @@ public final class MongoStudents implements Students {
     public Map<String, KnownStudent> bySourcedId(String district, Collection<String> sourcedIds) {
         Map<String, KnownStudent> found = new HashMap<>();
         List<String> ids = sourcedIds.stream().map(id -> district + '|' + id).toList();
-        for (Document stored : store.collection().find(in(StudentCodec.SOURCED_ID, ids))) {
-            KnownStudent student = store.read(stored).state();
+        for (StateDocument<KnownStudent> document : store.find(in(StudentCodec.SOURCED_ID, ids))) {
+            KnownStudent student = document.state();
             if (student.sourcedId() != null) found.put(student.sourcedId(), student);
         }
         return found;

@@ -52,11 +52,9 @@ public final class MongoWatches implements Watches {
     @Override
     public List<Stored> waitingIn(String district, Collection<String> classes) {
         List<Stored> found = new ArrayList<>();
-        for (Document stored :
-                collection.find(in("open", keys(district, classes))).batchSize(SOME)) {
-            StateDocument<StudentWatch> document = store.read(stored);
+        for (StateDocument<StudentWatch> document :
+                store.find(in("open", keys(district, classes))).batchSize(SOME))
             found.add(new Stored(document.state(), document.version()));
-        }
         return found;
     }
 
@@ -67,8 +65,8 @@ public final class MongoWatches implements Watches {
                 !day.isAfter(now.atZone(ZoneOffset.UTC).toLocalDate());
                 day = day.plusDays(1)) days.add(WatchCodec.held(district, staff, day));
         int held = 0;
-        for (Document stored : collection.find(in("held", days)))
-            for (Conference conference : store.read(stored).state().conferences())
+        for (StateDocument<StudentWatch> document : store.find(in("held", days)))
+            for (Conference conference : document.state().conferences())
                 if (conference.state() == Conference.State.DONE
                         && staff.equals(conference.by())
                         && conference.closedAt() != null

@@ -10,20 +10,21 @@ import io.pacelight.intervention.domain.Pace;
 import io.pacelight.intervention.domain.Reason;
 import io.pacelight.intervention.domain.Standing;
 import io.pacelight.intervention.domain.StudentWatch;
+import io.pacelight.kit.mongo.FieldWriter;
+import io.pacelight.kit.mongo.RowWriter;
 import io.pacelight.kit.mongo.StateCodec;
+import io.pacelight.kit.mongo.StoredFields;
+import io.pacelight.kit.mongo.StoredRow;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.kafka.common.utils.Utils;
-import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,7 +45,7 @@ public final class WatchCodec implements StateCodec<StudentWatch> {
     }
 
     @Override
-    public Document indexed(String id, StudentWatch watch) {
+    public void index(FieldWriter out, String id, StudentWatch watch) {
         Set<String> classes = new TreeSet<>();
         for (Enrolled enrolled : watch.enrolments()) classes.add(watch.district() + "|" + enrolled.classId());
         Set<String> open = new TreeSet<>();
@@ -58,242 +59,247 @@ public final class WatchCodec implements StateCodec<StudentWatch> {
                         conference.by(),
                         closedAt.atZone(ZoneOffset.UTC).toLocalDate()));
         }
-        Document fields = new Document("bucket", bucket(id))
-                .append("classes", List.copyOf(classes))
-                .append("open", List.copyOf(open))
-                .append("held", List.copyOf(held));
-        Instant due = watch.dueAt();
-        return due == null ? fields : fields.append("due", due.toEpochMilli());
+        out.put("bucket", bucket(id))
+                .strings("classes", classes)
+                .strings("open", open)
+                .strings("held", held)
+                .putAny("due", millis(watch.dueAt()));
     }
 
     @Override
-    public Document write(StudentWatch watch) {
-        List<Object> lights = new ArrayList<>();
-        watch.lights().forEach((classId, of) -> {
-            List<Object> rows = new ArrayList<>();
-            for (Light light : of.values())
-                rows.add(row(
-                        light.competency(),
-                        light.pace().name(),
-                        light.watchAt().toEpochMilli(),
-                        light.targetAt().toEpochMilli(),
-                        light.episode()));
-            lights.add(row(classId, rows));
-        });
-        List<Object> attendance = new ArrayList<>();
-        watch.attendance().forEach((key, one) -> attendance.add(absence(key, one)));
-        List<Object> standings = new ArrayList<>();
-        watch.standings().forEach((competency, standing) -> standings.add(standing(competency, standing)));
-        return new Document("enrolmentSequence", watch.enrolmentSequence())
-                .append("review", watch.reviewAsked())
-                .append(
+    public void write(FieldWriter out, StudentWatch watch) {
+        out.put("enrolmentSequence", watch.enrolmentSequence())
+                .put("review", watch.reviewAsked())
+                .rows(
                         "enrolments",
-                        watch.enrolments().stream()
-                                .map(one -> row(one.classId(), one.course(), text(one.begin()), text(one.end())))
-                                .toList())
-                .append("attendance", attendance)
-                .append("standings", standings)
-                .append(
+                        watch.enrolments(),
+                        (row, one) -> row.add(one.classId())
+                                .add(one.course())
+                                .add(text(one.begin()))
+                                .add(text(one.end())))
+                .rows("attendance", watch.attendance().entrySet(), WatchCodec::attendance)
+                .rows("standings", watch.standings().entrySet(), WatchCodec::standing)
+                .rows(
                         "clocks",
-                        watch.clocks().stream()
-                                .map(clock -> row(
-                                        clock.classId(),
-                                        clock.startsAt().toEpochMilli(),
-                                        clock.endsAt().toEpochMilli(),
-                                        clock.begun(),
-                                        millis(clock.stallDueAt())))
-                                .toList())
-                .append("lights", lights)
-                .append(
-                        "reasons",
-                        watch.reasons().stream().map(WatchCodec::reason).toList())
-                .append(
-                        "conferences",
-                        watch.conferences().stream().map(WatchCodec::conference).toList());
+                        watch.clocks(),
+                        (row, clock) -> row.add(clock.classId())
+                                .add(clock.startsAt().toEpochMilli())
+                                .add(clock.endsAt().toEpochMilli())
+                                .add(clock.begun())
+                                .add(millis(clock.stallDueAt())))
+                .rows(
+                        "lights",
+                        watch.lights().entrySet(),
+                        (row, of) -> row.add(of.getKey()).nested(of.getValue().values(), WatchCodec::light))
+                .rows("reasons", watch.reasons(), WatchCodec::reason)
+                .documents("conferences", watch.conferences(), WatchCodec::conference);
     }
 
     @Override
-    public StudentWatch read(String id, Document stored) {
+    public StudentWatch read(String id, StoredFields in) {
         int cut = id.indexOf('|');
         String district = id.substring(0, cut);
         String student = id.substring(cut + 1);
+        long enrolmentSequence = in.number("enrolmentSequence");
+        boolean review = in.flag("review");
+        List<Enrolled> enrolments = in.rows(
+                "enrolments", row -> new Enrolled(row.string(), row.string(), dateOrNone(row), dateOrNone(row)));
         Map<String, StudentWatch.Attendance> attendance = new HashMap<>();
-        for (Row row : rows(stored, "attendance")) attendance.put(row.string(0), absence(row));
+        for (StoredRow rows = in.array("attendance"); rows.hasNext(); ) {
+            StoredRow row = rows.array();
+            attendance.put(row.string(), attendance(row));
+        }
         Map<String, Standing> standings = new HashMap<>();
-        for (Row row : rows(stored, "standings")) standings.put(row.string(0), standing(row));
+        for (StoredRow rows = in.array("standings"); rows.hasNext(); ) {
+            StoredRow row = rows.array();
+            standings.put(row.string(), standing(row));
+        }
+        List<ClassClock> clocks = in.rows(
+                "clocks",
+                row -> new ClassClock(row.string(), instant(row), instant(row), row.flag(), instantOrNone(row)));
         Map<String, Map<String, Light>> lights = new HashMap<>();
-        for (Row row : rows(stored, "lights")) {
-            Map<String, Light> of = new HashMap<>();
-            for (Row light : row.rows(1))
-                of.put(
-                        light.string(0),
-                        new Light(
-                                light.string(0),
-                                Pace.valueOf(light.string(1)),
-                                light.instant(2),
-                                light.instant(3),
-                                light.number(4)));
-            lights.put(row.string(0), of);
+        for (StoredRow rows = in.array("lights"); rows.hasNext(); ) {
+            StoredRow row = rows.array();
+            lights.put(row.string(), lights(row.array()));
         }
         return StudentWatch.restored(
                 district,
                 student,
-                stored.getLong("enrolmentSequence"),
-                stored.getBoolean("review"),
-                rows(stored, "enrolments").stream()
-                        .map(row -> new Enrolled(row.string(0), row.string(1), row.date(2), row.date(3)))
-                        .toList(),
+                enrolmentSequence,
+                review,
+                enrolments,
                 attendance,
                 standings,
-                rows(stored, "clocks").stream()
-                        .map(row -> new ClassClock(
-                                row.string(0), row.instant(1), row.instant(2), row.flag(3), row.instantOrNone(4)))
-                        .toList(),
+                clocks,
                 lights,
-                rows(stored, "reasons").stream()
-                        .map(row -> reason(district, student, row))
-                        .toList(),
-                stored.getList("conferences", Document.class).stream()
-                        .map(WatchCodec::conference)
-                        .toList());
+                in.rows("reasons", row -> reason(district, student, row)),
+                in.documents("conferences", WatchCodec::conference));
     }
 
-    private static List<Object> absence(String key, StudentWatch.Attendance one) {
+    private static void attendance(RowWriter row, Map.Entry<String, StudentWatch.Attendance> entry) {
+        StudentWatch.Attendance one = entry.getValue();
+        row.add(entry.getKey()).add(one.sequence());
         Absence absence = one.absence();
-        return absence == null
-                ? row(key, one.sequence())
-                : row(key, one.sequence(), text(absence.date()), absence.classId(), absence.minutes());
+        if (absence != null)
+            row.add(absence.date().toString()).add(absence.classId()).add(absence.minutes());
     }
 
-    private static StudentWatch.Attendance absence(Row row) {
+    private static StudentWatch.Attendance attendance(StoredRow row) {
         return new StudentWatch.Attendance(
-                row.count(1),
-                row.size() < 3 ? null : new Absence(row.someDate(2), row.stringOrNone(3), row.numberOrNone(4)));
+                row.number(),
+                row.hasNext()
+                        ? new Absence(LocalDate.parse(row.string()), row.stringOrNone(), row.integerOrNone())
+                        : null);
     }
 
-    private static List<Object> standing(String competency, Standing standing) {
-        return row(
-                competency,
-                standing.sequence(),
-                standing.status().name(),
-                standing.mastered(),
-                millis(standing.masteredAt()),
-                standing.attempts(),
-                standing.wheelSpinning(),
-                millis(standing.lastAttemptAt()),
-                millis(standing.movedAt()));
+    private static void standing(RowWriter row, Map.Entry<String, Standing> entry) {
+        Standing standing = entry.getValue();
+        row.add(entry.getKey())
+                .add(standing.sequence())
+                .add(standing.status().name())
+                .add(standing.mastered())
+                .add(millis(standing.masteredAt()))
+                .add(standing.attempts())
+                .add(standing.wheelSpinning())
+                .add(millis(standing.lastAttemptAt()))
+                .add(millis(standing.movedAt()));
     }
 
-    private static Standing standing(Row row) {
+    private static Standing standing(StoredRow row) {
         return new Standing(
-                row.count(1),
-                Standing.Status.valueOf(row.string(2)),
-                row.flag(3),
-                row.instantOrNone(4),
-                row.number(5),
-                row.flag(6),
-                row.instantOrNone(7),
-                row.instantOrNone(8));
+                row.number(),
+                Standing.Status.valueOf(row.string()),
+                row.flag(),
+                instantOrNone(row),
+                row.integer(),
+                row.flag(),
+                instantOrNone(row),
+                instantOrNone(row));
+    }
+
+    private static void light(RowWriter row, Light light) {
+        row.add(light.competency())
+                .add(light.pace().name())
+                .add(light.watchAt().toEpochMilli())
+                .add(light.targetAt().toEpochMilli())
+                .add(light.episode());
+    }
+
+    private static Map<String, Light> lights(StoredRow rows) {
+        Map<String, Light> lights = new HashMap<>();
+        while (rows.hasNext()) {
+            StoredRow row = rows.array();
+            Light light =
+                    new Light(row.string(), Pace.valueOf(row.string()), instant(row), instant(row), row.integer());
+            lights.put(light.competency(), light);
+        }
+        return lights;
     }
 
     /** An id that follows from the rest is not stored, nor a class or conference that is the usual one. */
-    private static List<Object> reason(Reason reason) {
+    private static void reason(RowWriter row, Reason reason) {
         Reason.Clearing clearing = reason.clearing();
-        return row(
-                reason.struckIn(),
-                reason.target(),
-                reason.episode(),
-                reason.classId().equals(reason.struckIn()) ? null : reason.classId(),
-                reason.conference().equals(reason.id()) ? null : reason.conference(),
-                reason.competency(),
-                reason.cause().name(),
-                reason.since().toEpochMilli(),
-                reason.dueAt().toEpochMilli(),
-                reason.struckAt().toEpochMilli(),
-                clearing == null ? null : clearing.how().name(),
-                clearing == null ? null : clearing.at().toEpochMilli());
+        row.add(reason.struckIn())
+                .add(reason.target())
+                .add(reason.episode())
+                .add(reason.classId().equals(reason.struckIn()) ? null : reason.classId())
+                .add(reason.conference().equals(reason.id()) ? null : reason.conference())
+                .add(reason.competency())
+                .add(reason.cause().name())
+                .add(reason.since().toEpochMilli())
+                .add(reason.dueAt().toEpochMilli())
+                .add(reason.struckAt().toEpochMilli())
+                .add(clearing == null ? null : clearing.how().name())
+                .add(clearing == null ? null : millis(clearing.at()));
     }
 
-    private static Reason reason(String district, String student, Row row) {
-        String id = Reason.id(district, student, row.string(0), row.string(1), row.number(2));
-        String classId = row.stringOrNone(3);
-        String conference = row.stringOrNone(4);
-        String how = row.stringOrNone(10);
+    private static Reason reason(String district, String student, StoredRow row) {
+        String struckIn = row.string();
+        String target = row.string();
+        int episode = row.integer();
+        String id = Reason.id(district, student, struckIn, target, episode);
+        String classId = row.stringOrNone();
+        String conference = row.stringOrNone();
         return new Reason(
                 id,
                 conference == null ? id : conference,
-                classId == null ? row.string(0) : classId,
-                row.string(0),
-                row.string(1),
-                row.stringOrNone(5),
-                Cause.valueOf(row.string(6)),
-                row.number(2),
-                row.instant(7),
-                row.instant(8),
-                row.instant(9),
-                how == null ? null : new Reason.Clearing(Reason.How.valueOf(how), row.instant(11)));
+                classId == null ? struckIn : classId,
+                struckIn,
+                target,
+                row.stringOrNone(),
+                Cause.valueOf(row.string()),
+                episode,
+                instant(row),
+                instant(row),
+                instant(row),
+                clearing(row));
     }
 
-    private static Document conference(Conference conference) {
-        return new Document("id", conference.id())
-                .append("class", conference.classId())
-                .append("state", conference.state().name())
-                .append("openedAt", conference.openedAt().toEpochMilli())
-                .append("startedAt", millis(conference.startedAt()))
-                .append("by", conference.by())
-                .append("snoozedUntil", millis(conference.snoozedUntil()))
-                .append("snoozedMeetings", conference.snoozedMeetings())
-                .append("closedAt", millis(conference.closedAt()))
-                .append("outcome", conference.outcome())
-                .append("nextStep", conference.nextStep())
-                .append("nextStepOn", text(conference.nextStepOn()))
-                .append("promiseDueAt", millis(conference.promiseDueAt()))
-                .append("note", conference.note());
+    private static Reason.@Nullable Clearing clearing(StoredRow row) {
+        String how = row.stringOrNone();
+        return how == null ? null : new Reason.Clearing(Reason.How.valueOf(how), instant(row));
     }
 
-    private static Conference conference(Document stored) {
-        String nextStepOn = stored.getString("nextStepOn");
+    private static void conference(FieldWriter out, Conference conference) {
+        out.put("id", conference.id())
+                .put("class", conference.classId())
+                .put("state", conference.state().name())
+                .put("openedAt", conference.openedAt().toEpochMilli())
+                .put("startedAt", millis(conference.startedAt()))
+                .put("by", conference.by())
+                .put("snoozedUntil", millis(conference.snoozedUntil()))
+                .put("snoozedMeetings", conference.snoozedMeetings())
+                .put("closedAt", millis(conference.closedAt()))
+                .put("outcome", conference.outcome())
+                .put("nextStep", conference.nextStep())
+                .put("nextStepOn", text(conference.nextStepOn()))
+                .put("promiseDueAt", millis(conference.promiseDueAt()))
+                .put("note", conference.note());
+    }
+
+    private static Conference conference(StoredFields in) {
         return new Conference(
-                stored.getString("id"),
-                stored.getString("class"),
-                Conference.State.valueOf(stored.getString("state")),
-                instant(stored, "openedAt"),
-                instantOrNone(stored, "startedAt"),
-                stored.getString("by"),
-                instantOrNone(stored, "snoozedUntil"),
-                stored.getInteger("snoozedMeetings"),
-                instantOrNone(stored, "closedAt"),
-                stored.getString("outcome"),
-                stored.getString("nextStep"),
-                nextStepOn == null ? null : LocalDate.parse(nextStepOn),
-                instantOrNone(stored, "promiseDueAt"),
-                stored.getString("note"));
+                in.string("id"),
+                in.string("class"),
+                Conference.State.valueOf(in.string("state")),
+                Instant.ofEpochMilli(in.number("openedAt")),
+                instant(in.numberOrNone("startedAt")),
+                in.stringOrNone("by"),
+                instant(in.numberOrNone("snoozedUntil")),
+                in.integer("snoozedMeetings"),
+                instant(in.numberOrNone("closedAt")),
+                in.stringOrNone("outcome"),
+                in.stringOrNone("nextStep"),
+                date(in.stringOrNone("nextStepOn")),
+                instant(in.numberOrNone("promiseDueAt")),
+                in.stringOrNone("note"));
     }
 
-    private static Instant instant(Document stored, String field) {
-        return Instant.ofEpochMilli(stored.getLong(field));
+    private static Instant instant(StoredRow row) {
+        return Instant.ofEpochMilli(row.number());
     }
 
-    private static @Nullable Instant instantOrNone(Document stored, String field) {
-        Long millis = stored.getLong(field);
+    private static @Nullable Instant instantOrNone(StoredRow row) {
+        return instant(row.numberOrNone());
+    }
+
+    private static @Nullable Instant instant(@Nullable Long millis) {
         return millis == null ? null : Instant.ofEpochMilli(millis);
     }
 
     private static @Nullable Long millis(@Nullable Instant instant) {
-        return instant == null ? null : instant.toEpochMilli();
+        return instant == null ? null : (Long) instant.toEpochMilli();
+    }
+
+    private static @Nullable LocalDate dateOrNone(StoredRow row) {
+        return date(row.stringOrNone());
+    }
+
+    private static @Nullable LocalDate date(@Nullable String text) {
+        return text == null ? null : LocalDate.parse(text);
     }
 
     private static @Nullable String text(@Nullable LocalDate date) {
         return date == null ? null : date.toString();
-    }
-
-    private static List<Object> row(@Nullable Object... values) {
-        return new ArrayList<>(Arrays.asList(values));
-    }
-
-    private static List<Row> rows(Document stored, String field) {
-        return stored.getList(field, List.class).stream()
-                .map(values -> new Row((List<?>) values))
-                .toList();
     }
 }

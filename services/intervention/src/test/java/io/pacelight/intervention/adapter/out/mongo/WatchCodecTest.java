@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.pacelight.intervention.domain.Busy;
 import io.pacelight.intervention.domain.Conference;
 import io.pacelight.intervention.domain.StudentWatch;
-import org.bson.BsonDocument;
-import org.bson.Document;
-import org.bson.RawBsonDocument;
-import org.bson.codecs.DocumentCodec;
+import io.pacelight.kit.mongo.FieldWriter;
+import io.pacelight.kit.mongo.StoredFields;
 import org.junit.jupiter.api.Test;
 
 class WatchCodecTest {
@@ -30,13 +28,13 @@ class WatchCodecTest {
     @Test
     void it_is_found_by_what_is_due_and_by_its_classes() {
         StudentWatch watch = Busy.student(7, 2, 6);
-        Document fields = codec.indexed("d1|stu_1", watch);
+        StoredFields fields = indexed("d1|stu_1", watch);
 
-        assertThat(fields.getInteger("bucket"))
+        assertThat(fields.integer("bucket"))
                 .isEqualTo(WatchCodec.bucket("d1|stu_1"))
                 .isBetween(0, 63);
-        assertThat(fields.getList("classes", String.class)).containsExactly("d1|class-0", "d1|class-1");
-        assertThat(fields.getList("open", String.class))
+        assertThat(fields.strings("classes")).containsExactly("d1|class-0", "d1|class-1");
+        assertThat(fields.strings("open"))
                 .containsExactlyElementsOf(watch.conferences().stream()
                         .filter(conference -> conference.state().isOpen())
                         .map(Conference::classId)
@@ -44,23 +42,24 @@ class WatchCodecTest {
                         .sorted()
                         .map(classId -> "d1|" + classId)
                         .toList());
-        assertThat(codec.indexed("d1|stu_9", StudentWatch.of("d1", "stu_9"))).doesNotContainKey("due");
+        assertThat(indexed("d1|stu_9", StudentWatch.of("d1", "stu_9")).has("due"))
+                .isFalse();
     }
 
     @Test
     void a_full_schedule_without_any_success_stays_small() {
-        int bytes = new RawBsonDocument(codec.write(Busy.student(1, 8, 25)), new DocumentCodec())
-                .getByteBuffer()
-                .remaining();
-
-        assertThat(bytes).isLessThan(56_000);
+        assertThat(written(Busy.student(1, 8, 25))).hasSizeLessThan(56_000);
     }
 
-    private Document stored(StudentWatch watch) {
-        BsonDocument bytes = codec.write(watch).toBsonDocument();
-        return new DocumentCodec()
-                .decode(
-                        new org.bson.BsonDocumentReader(bytes),
-                        org.bson.codecs.DecoderContext.builder().build());
+    private byte[] written(StudentWatch watch) {
+        return FieldWriter.document(out -> codec.write(out, watch));
+    }
+
+    private StoredFields stored(StudentWatch watch) {
+        return StoredFields.of(written(watch));
+    }
+
+    private StoredFields indexed(String id, StudentWatch watch) {
+        return StoredFields.of(FieldWriter.document(out -> codec.index(out, id, watch)));
     }
 }

@@ -1,6 +1,9 @@
 package io.pacelight.progression.adapter.out.mongo;
 
+import io.pacelight.events.IsoInstant;
+import io.pacelight.kit.mongo.FieldWriter;
 import io.pacelight.kit.mongo.StateCodec;
+import io.pacelight.kit.mongo.StoredFields;
 import io.pacelight.progression.application.CompetencyKey;
 import io.pacelight.progression.domain.evidence.Attempt;
 import io.pacelight.progression.domain.evidence.Kind;
@@ -10,11 +13,8 @@ import io.pacelight.progression.domain.evidence.Score;
 import io.pacelight.progression.domain.mastery.Mastery;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.bson.Document;
-import org.jspecify.annotations.Nullable;
 
 /** One competency of one student: {@code {a: [attempt…], now: standing}}; instants as text, so that none loses its nanoseconds. */
 public final class MasteryCodec implements StateCodec<Mastery> {
@@ -22,89 +22,86 @@ public final class MasteryCodec implements StateCodec<Mastery> {
     static final String COMPETENCY = "competency";
 
     @Override
-    public Document write(Mastery state) {
-        List<Document> attempts = new ArrayList<>();
-        for (Attempt attempt : state.portfolio().attempts()) {
-            attempts.add(write(attempt));
-        }
-        return new Document("a", attempts).append("now", StandingCodec.write(state.standing()));
+    public void write(FieldWriter out, Mastery state) {
+        out.documents("a", state.portfolio().attempts(), MasteryCodec::write)
+                .document("now", state.standing(), StandingCodec::write);
     }
 
     @Override
-    public Mastery read(String id, Document stored) {
-        List<Attempt> attempts = new ArrayList<>();
-        for (Document attempt : stored.getList("a", Document.class)) {
-            attempts.add(read(attempt));
-        }
-        return new Mastery(Portfolio.of(attempts), StandingCodec.read(stored.get("now", Document.class)));
+    public Mastery read(String id, StoredFields in) {
+        List<Attempt> attempts = in.documents("a", MasteryCodec::read);
+        StoredFields standing = in.documentOrNone("now");
+        return new Mastery(Portfolio.of(attempts), standing == null ? null : StandingCodec.read(standing));
     }
 
     @Override
-    public Document indexed(String id, Mastery state) {
+    public void index(FieldWriter out, String id, Mastery state) {
         CompetencyKey key = CompetencyKey.parse(id);
-        return new Document(STUDENT, key.studentId()).append(COMPETENCY, key.district() + "|" + key.competency());
+        out.put(STUDENT, key.studentId()).put(COMPETENCY, key.district() + "|" + key.competency());
     }
 
-    private static Document write(Attempt attempt) {
-        Document written = new Document("id", attempt.id())
-                .append("rev", attempt.revision())
-                .append("kind", attempt.kind().name())
-                .append("at", attempt.recordedAt().toString())
-                .append("ord", attempt.ordinal());
+    private static void write(FieldWriter out, Attempt attempt) {
+        out.put("id", attempt.id())
+                .put("rev", attempt.revision())
+                .put("kind", attempt.kind().name())
+                .put("at", attempt.recordedAt().toString())
+                .put("ord", attempt.ordinal());
         if (attempt.voided()) {
-            written.append("voided", true);
+            out.put("voided", true);
         }
         if (attempt.assisted()) {
-            written.append("assisted", true);
+            out.put("assisted", true);
         }
-        put(written, "form", attempt.form());
-        put(written, "format", attempt.format());
-        put(written, "context", attempt.context());
-        put(written, "on", Objects.toString(attempt.assessedAt(), null));
+        out.putAny("form", attempt.form())
+                .putAny("format", attempt.format())
+                .putAny("context", attempt.context())
+                .putAny("on", Objects.toString(attempt.assessedAt(), null));
         switch (attempt.score()) {
-            case Score.Rubric rubric -> written.append("level", rubric.level().millionths());
+            case Score.Rubric rubric -> out.put("level", rubric.level().millionths());
             case Score.Points points ->
-                written.append("score", points.score().toString())
-                        .append("max", points.max().toString());
+                out.put("score", points.score().toString())
+                        .put("max", points.max().toString());
             case Score.OnScaleTo other ->
-                written.append("other", other.level().toString())
-                        .append("top", other.top().toString());
+                out.put("other", other.level().toString())
+                        .put("top", other.top().toString());
         }
-        return written;
     }
 
-    private static Attempt read(Document stored) {
-        String on = stored.getString("on");
+    private static Attempt read(StoredFields in) {
+        String id = in.string("id");
+        long revision = in.number("rev");
+        Kind kind = Kind.valueOf(in.string("kind"));
+        Instant recordedAt = IsoInstant.parse(in.string("at"));
+        long ordinal = in.number("ord");
+        boolean voided = in.flag("voided", false);
+        boolean assisted = in.flag("assisted", false);
+        String form = in.stringOrNone("form");
+        String format = in.stringOrNone("format");
+        String context = in.stringOrNone("context");
+        String on = in.stringOrNone("on");
         return new Attempt(
-                stored.getString("id"),
-                stored.getLong("rev"),
-                stored.getBoolean("voided", false),
-                Kind.valueOf(stored.getString("kind")),
-                stored.getString("form"),
-                stored.getString("format"),
-                stored.getString("context"),
-                stored.getBoolean("assisted", false),
-                score(stored),
-                on == null ? null : Instant.parse(on),
-                Instant.parse(stored.getString("at")),
-                stored.getLong("ord"));
+                id,
+                revision,
+                voided,
+                kind,
+                form,
+                format,
+                context,
+                assisted,
+                score(in),
+                on == null ? null : IsoInstant.parse(on),
+                recordedAt,
+                ordinal);
     }
 
-    private static Score score(Document stored) {
-        Long level = stored.getLong("level");
+    private static Score score(StoredFields in) {
+        Long level = in.numberOrNone("level");
         if (level != null) {
             return new Score.Rubric(new Level(level));
         }
-        if (stored.containsKey("other")) {
-            return new Score.OnScaleTo(
-                    new BigDecimal(stored.getString("other")), new BigDecimal(stored.getString("top")));
+        if (in.has("other")) {
+            return new Score.OnScaleTo(new BigDecimal(in.string("other")), new BigDecimal(in.string("top")));
         }
-        return new Score.Points(new BigDecimal(stored.getString("score")), new BigDecimal(stored.getString("max")));
-    }
-
-    private static void put(Document document, String field, @Nullable String value) {
-        if (value != null) {
-            document.append(field, value);
-        }
+        return new Score.Points(new BigDecimal(in.string("score")), new BigDecimal(in.string("max")));
     }
 }

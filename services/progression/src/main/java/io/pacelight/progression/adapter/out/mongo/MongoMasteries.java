@@ -9,6 +9,7 @@ import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import io.pacelight.kit.mongo.MongoStateStore;
+import io.pacelight.kit.state.StateDocument;
 import io.pacelight.progression.application.CompetencyKey;
 import io.pacelight.progression.application.Masteries;
 import io.pacelight.progression.domain.mastery.Mastery;
@@ -48,10 +49,8 @@ public final class MongoMasteries implements Masteries {
     public List<Kept> ofStudent(String district, String student) {
         List<Kept> kept = new ArrayList<>();
         String prefix = district + "|" + student;
-        for (Document stored : store.collection()
-                .find(within(prefix))
-                .sort(Sorts.ascending("_id"))
-                .batchSize(PAGE)) {
+        for (StateDocument<Mastery> stored :
+                store.find(within(prefix)).sort(Sorts.ascending("_id")).batchSize(PAGE)) {
             kept.add(kept(stored));
         }
         return kept;
@@ -89,7 +88,7 @@ public final class MongoMasteries implements Masteries {
     @Override
     public void each(String district, Consumer<List<Kept>> page) {
         List<Kept> kept = new ArrayList<>(PAGE);
-        for (Document stored : store.collection().find(within(district)).batchSize(PAGE)) {
+        for (StateDocument<Mastery> stored : store.find(within(district)).batchSize(PAGE)) {
             kept.add(kept(stored));
             if (kept.size() == PAGE) {
                 page.accept(List.copyOf(kept));
@@ -122,8 +121,7 @@ public final class MongoMasteries implements Masteries {
         return and(gte("_id", prefix + "|"), lt("_id", prefix + "}"));
     }
 
-    private Kept kept(Document stored) {
-        return new Kept(
-                CompetencyKey.parse(stored.getString("_id")), store.read(stored).state());
+    private static Kept kept(StateDocument<Mastery> stored) {
+        return new Kept(CompetencyKey.parse(stored.id()), stored.state());
     }
 }

@@ -1,5 +1,9 @@
 package io.pacelight.progression.adapter.out.mongo;
 
+import io.pacelight.events.IsoInstant;
+import io.pacelight.kit.mongo.FieldWriter;
+import io.pacelight.kit.mongo.StoredFields;
+import io.pacelight.kit.mongo.StoredRow;
 import io.pacelight.progression.domain.evidence.Level;
 import io.pacelight.progression.domain.evidence.State;
 import io.pacelight.progression.domain.mastery.Standing;
@@ -7,69 +11,69 @@ import io.pacelight.progression.domain.mastery.Status;
 import io.pacelight.progression.domain.mastery.Struggle;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
 /** A standing within its document; levels in millionths. */
 final class StandingCodec {
     private StandingCodec() {}
 
-    static @Nullable Document write(@Nullable Standing standing) {
-        if (standing == null) {
-            return null;
-        }
-        return new Document("policy", standing.policy())
-                .append("version", standing.policyVersion())
-                .append("value", Objects.toString(standing.value(), null))
-                .append("level", standing.level().millionths())
-                .append("shown", standing.shown().millionths())
-                .append("state", standing.state().name())
-                .append("status", standing.status().name())
-                .append("by", standing.masteredBy())
-                .append("at", Objects.toString(standing.masteredAt(), null))
-                .append("have", standing.have())
-                .append("need", standing.need())
-                .append("ready", standing.meetsPrerequisite())
-                .append("struggle", standing.struggle().name())
-                .append("attempts", standing.attempts())
-                .append("last", Objects.toString(standing.lastAttemptAt(), null))
-                .append("moved", Objects.toString(standing.movedAt(), null))
-                .append(
-                        "recent",
-                        standing.recent().stream().map(Level::millionths).toList());
+    static void write(FieldWriter out, Standing standing) {
+        out.put("policy", standing.policy())
+                .put("version", standing.policyVersion())
+                .put("value", Objects.toString(standing.value(), null))
+                .put("level", standing.level().millionths())
+                .put("shown", standing.shown().millionths())
+                .put("state", standing.state().name())
+                .put("status", standing.status().name())
+                .put("by", standing.masteredBy())
+                .put("at", Objects.toString(standing.masteredAt(), null))
+                .put("have", standing.have())
+                .put("need", standing.need())
+                .put("ready", standing.meetsPrerequisite())
+                .put("struggle", standing.struggle().name())
+                .put("attempts", standing.attempts())
+                .put("last", Objects.toString(standing.lastAttemptAt(), null))
+                .put("moved", Objects.toString(standing.movedAt(), null))
+                .array("recent", row -> standing.recent().forEach(level -> row.add(level.millionths())));
     }
 
-    static @Nullable Standing read(@Nullable Document stored) {
-        if (stored == null) {
-            return null;
-        }
-        String value = stored.getString("value");
-        List<Level> recent =
-                stored.getList("recent", Long.class).stream().map(Level::new).toList();
+    static Standing read(StoredFields in) {
+        String policy = in.string("policy");
+        long version = in.number("version");
+        String value = in.stringOrNone("value");
         return new Standing(
-                stored.getString("policy"),
-                stored.getLong("version"),
+                policy,
+                version,
                 value == null ? null : new BigDecimal(value),
-                new Level(stored.getLong("level")),
-                new Level(stored.getLong("shown")),
-                State.valueOf(stored.getString("state")),
-                Status.valueOf(stored.getString("status")),
-                stored.getString("by"),
-                instant(stored, "at"),
-                stored.getInteger("have"),
-                stored.getInteger("need"),
-                stored.getBoolean("ready"),
-                Struggle.valueOf(stored.getString("struggle")),
-                stored.getInteger("attempts"),
-                instant(stored, "last"),
-                instant(stored, "moved"),
-                recent);
+                new Level(in.number("level")),
+                new Level(in.number("shown")),
+                State.valueOf(in.string("state")),
+                Status.valueOf(in.string("status")),
+                in.stringOrNone("by"),
+                instant(in, "at"),
+                in.integer("have"),
+                in.integer("need"),
+                in.flag("ready"),
+                Struggle.valueOf(in.string("struggle")),
+                in.integer("attempts"),
+                instant(in, "last"),
+                instant(in, "moved"),
+                levels(in.array("recent")));
     }
 
-    private static @Nullable Instant instant(Document stored, String field) {
-        String text = stored.getString(field);
-        return text == null ? null : Instant.parse(text);
+    private static List<Level> levels(StoredRow row) {
+        List<Level> levels = new ArrayList<>();
+        while (row.hasNext()) {
+            levels.add(new Level(row.number()));
+        }
+        return levels;
+    }
+
+    private static @Nullable Instant instant(StoredFields in, String field) {
+        String text = in.stringOrNone(field);
+        return text == null ? null : IsoInstant.parse(text);
     }
 }

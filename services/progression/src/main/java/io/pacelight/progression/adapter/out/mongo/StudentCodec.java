@@ -1,6 +1,9 @@
 package io.pacelight.progression.adapter.out.mongo;
 
+import io.pacelight.kit.mongo.FieldWriter;
 import io.pacelight.kit.mongo.StateCodec;
+import io.pacelight.kit.mongo.StoredFields;
+import io.pacelight.kit.mongo.StoredRow;
 import io.pacelight.progression.application.StudentState;
 import io.pacelight.progression.application.StudentState.Seat;
 import io.pacelight.progression.domain.map.StudentMap;
@@ -12,55 +15,47 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
 /** One student: {@code {schools, seats: [{class, school, begin, end}…], rows: [[competency, sequence, met]…], open: [code…]}}. */
 public final class StudentCodec implements StateCodec<StudentState> {
     @Override
-    public Document write(StudentState state) {
-        return new Document("schools", state.schools())
-                .append("seats", state.seats().stream().map(StudentCodec::write).toList())
-                .append(
+    public void write(FieldWriter out, StudentState state) {
+        out.strings("schools", state.schools())
+                .documents("seats", state.seats(), StudentCodec::write)
+                .rows(
                         "rows",
-                        new TreeMap<>(state.map().rows())
-                                .values().stream()
-                                        .map(row -> List.<Object>of(
-                                                row.competency(), row.sequence(), row.meetsPrerequisite()))
-                                        .toList())
-                .append("open", List.copyOf(new TreeSet<>(state.map().unlocked())));
+                        new TreeMap<>(state.map().rows()).values(),
+                        (row, of) -> row.add(of.competency()).add(of.sequence()).add(of.meetsPrerequisite()))
+                .strings("open", new TreeSet<>(state.map().unlocked()));
     }
 
     @Override
-    public StudentState read(String id, Document stored) {
+    public StudentState read(String id, StoredFields in) {
+        List<String> schools = in.strings("schools");
+        List<Seat> seats = in.documents("seats", StudentCodec::read);
         Map<String, StudentMap.Row> rows = new HashMap<>();
-        for (List<?> row : stored.getList("rows", List.class)) {
-            String competency = (String) row.get(0);
-            rows.put(competency, new StudentMap.Row(competency, ((Number) row.get(1)).longValue(), (Boolean)
-                    row.get(2)));
+        for (StoredRow stored = in.array("rows"); stored.hasNext(); ) {
+            StoredRow row = stored.array();
+            String competency = row.string();
+            rows.put(competency, new StudentMap.Row(competency, row.number(), row.flag()));
         }
-        return new StudentState(
-                stored.getList("schools", String.class),
-                stored.getList("seats", Document.class).stream()
-                        .map(StudentCodec::read)
-                        .toList(),
-                new StudentMap(rows, new HashSet<>(stored.getList("open", String.class))));
+        return new StudentState(schools, seats, new StudentMap(rows, new HashSet<>(in.strings("open"))));
     }
 
-    private static Document write(Seat seat) {
-        return new Document("class", seat.classId())
-                .append("school", seat.school())
-                .append("begin", Objects.toString(seat.begin(), null))
-                .append("end", Objects.toString(seat.end(), null));
+    private static void write(FieldWriter out, Seat seat) {
+        out.put("class", seat.classId())
+                .put("school", seat.school())
+                .put("begin", Objects.toString(seat.begin(), null))
+                .put("end", Objects.toString(seat.end(), null));
     }
 
-    private static Seat read(Document stored) {
-        return new Seat(
-                stored.getString("class"), stored.getString("school"), date(stored, "begin"), date(stored, "end"));
+    private static Seat read(StoredFields in) {
+        return new Seat(in.string("class"), in.string("school"), date(in, "begin"), date(in, "end"));
     }
 
-    private static @Nullable LocalDate date(Document stored, String field) {
-        String text = stored.getString(field);
+    private static @Nullable LocalDate date(StoredFields in, String field) {
+        String text = in.stringOrNone(field);
         return text == null ? null : LocalDate.parse(text);
     }
 }

@@ -1,14 +1,14 @@
 package io.pacelight.reporting.adapter.out.mongo;
 
+import io.pacelight.kit.mongo.FieldWriter;
+import io.pacelight.kit.mongo.StoredFields;
+import io.pacelight.kit.mongo.StoredRow;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
-import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,22 +28,21 @@ final class Cells {
     }
 
     /** Rows by key, a key and its row in turn. */
-    static <V> List<String> write(Map<String, V> rows, BiConsumer<Cells, V> writer) {
-        List<String> written = new ArrayList<>(rows.size() * 2);
-        rows.forEach((key, row) -> {
-            Cells cells = new Cells("");
-            writer.accept(cells, row);
-            written.add(key);
-            written.add(cells.text.toString());
-        });
-        return written;
+    static <V> void write(FieldWriter out, String name, Map<String, V> rows, BiConsumer<Cells, V> writer) {
+        Cells cells = new Cells("");
+        out.array(
+                name,
+                array -> rows.forEach((key, row) -> {
+                    cells.text.setLength(0);
+                    writer.accept(cells, row);
+                    array.add(key).add(cells.text.toString());
+                }));
     }
 
-    static <V> Map<String, V> read(Document document, String name, Function<Cells, V> reader) {
-        List<String> written = Fields.texts(document, name);
-        Map<String, V> rows = new HashMap<>(written.size());
-        for (int i = 0; i < written.size(); i += 2)
-            rows.put(written.get(i), reader.apply(new Cells(written.get(i + 1))));
+    static <V> Map<String, V> read(StoredFields in, String name, Function<Cells, V> reader) {
+        Map<String, V> rows = new HashMap<>();
+        for (StoredRow written = in.array(name); written.hasNext(); )
+            rows.put(written.string(), reader.apply(new Cells(written.string())));
         return rows;
     }
 

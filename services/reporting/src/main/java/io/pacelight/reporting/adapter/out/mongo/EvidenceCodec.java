@@ -4,91 +4,79 @@ import static io.pacelight.reporting.adapter.out.mongo.Fields.decimal;
 import static io.pacelight.reporting.adapter.out.mongo.Fields.entries;
 import static io.pacelight.reporting.adapter.out.mongo.Fields.instant;
 import static io.pacelight.reporting.adapter.out.mongo.Fields.instantOf;
-import static io.pacelight.reporting.adapter.out.mongo.Fields.list;
 import static io.pacelight.reporting.adapter.out.mongo.Fields.map;
 import static io.pacelight.reporting.adapter.out.mongo.Fields.nanos;
-import static io.pacelight.reporting.adapter.out.mongo.Fields.put;
+import static io.pacelight.reporting.adapter.out.mongo.Fields.nanosOf;
 import static io.pacelight.reporting.adapter.out.mongo.Fields.text;
-import static io.pacelight.reporting.adapter.out.mongo.Fields.texts;
 
+import io.pacelight.kit.mongo.FieldWriter;
 import io.pacelight.kit.mongo.StateCodec;
+import io.pacelight.kit.mongo.StoredFields;
 import io.pacelight.reporting.domain.Evidence;
 import io.pacelight.reporting.domain.EvidenceList;
 import io.pacelight.reporting.domain.EvidenceState;
 import java.util.HashSet;
-import org.bson.Document;
-import org.jspecify.annotations.Nullable;
 
 /** How a student's evidence stands in its document. */
 public final class EvidenceCodec implements StateCodec<EvidenceState> {
     @Override
-    public Document write(EvidenceState state) {
-        return new Document("c", entries(state.competencies(), EvidenceCodec::competency));
+    public void write(FieldWriter out, EvidenceState state) {
+        entries(out, "c", state.competencies(), EvidenceCodec::competency);
     }
 
     @Override
-    public EvidenceState read(String id, Document stored) {
+    public EvidenceState read(String id, StoredFields in) {
         return new EvidenceState(map(
-                stored,
+                in,
                 "c",
                 (code, row) -> new EvidenceList(
-                        list(row, "e").stream().map(EvidenceCodec::evidence).toList(),
-                        new HashSet<>(texts(row, "v")))));
+                        row.documents("e", EvidenceCodec::evidence), new HashSet<>(row.strings("v")))));
     }
 
-    private static Document competency(EvidenceList evidence) {
-        return new Document(
-                        "e",
-                        evidence.newest().stream().map(EvidenceCodec::evidence).toList())
-                .append("v", Fields.sorted(evidence.voided()));
+    private static void competency(FieldWriter out, EvidenceList evidence) {
+        out.documents("e", evidence.newest(), EvidenceCodec::evidence).strings("v", Fields.sorted(evidence.voided()));
     }
 
-    private static Document evidence(Evidence evidence) {
-        Document document = new Document("i", evidence.attempt())
-                .append("k", evidence.kind().name())
-                .append("r", nanos(evidence.recordedAt()))
-                .append("o", evidence.ordinal())
-                .append("as", evidence.assisted())
-                .append("q", evidence.sequence());
-        put(document, "l", text(evidence.level()));
-        put(document, "s", text(evidence.score()));
-        put(document, "m", text(evidence.maxScore()));
-        put(document, "a", nanos(evidence.assessedAt()));
-        put(document, "f", evidence.form());
-        put(document, "t", evidence.format());
-        put(document, "c", evidence.context());
-        put(document, "fb", feedback(evidence.feedback()));
-        return document;
+    private static void evidence(FieldWriter out, Evidence evidence) {
+        out.put("i", evidence.attempt())
+                .put("k", evidence.kind().name())
+                .put("r", nanosOf(evidence.recordedAt()))
+                .put("o", evidence.ordinal())
+                .put("as", evidence.assisted())
+                .put("q", evidence.sequence())
+                .putAny("l", text(evidence.level()))
+                .putAny("s", text(evidence.score()))
+                .putAny("m", text(evidence.maxScore()))
+                .putAny("a", nanos(evidence.assessedAt()))
+                .putAny("f", evidence.form())
+                .putAny("t", evidence.format())
+                .putAny("c", evidence.context())
+                .documentIfAny("fb", evidence.feedback(), EvidenceCodec::feedback);
     }
 
-    private static Evidence evidence(Document row) {
-        Document feedback = row.get("fb", Document.class);
+    private static Evidence evidence(StoredFields in) {
+        StoredFields feedback = in.documentOrNone("fb");
         return new Evidence(
-                row.getString("i"),
-                Evidence.Kind.valueOf(row.getString("k")),
-                decimal(row, "l"),
-                decimal(row, "s"),
-                decimal(row, "m"),
-                instant(row, "a"),
-                instantOf(row, "r"),
-                row.getLong("o"),
-                row.getString("f"),
-                row.getString("t"),
-                row.getString("c"),
-                row.getBoolean("as"),
+                in.string("i"),
+                Evidence.Kind.valueOf(in.string("k")),
+                decimal(in, "l"),
+                decimal(in, "s"),
+                decimal(in, "m"),
+                instant(in, "a"),
+                instantOf(in, "r"),
+                in.number("o"),
+                in.stringOrNone("f"),
+                in.stringOrNone("t"),
+                in.stringOrNone("c"),
+                in.flag("as"),
                 feedback == null
                         ? null
                         : new Evidence.Feedback(
-                                feedback.getString("s"), feedback.getString("g"), feedback.getString("n")),
-                row.getLong("q"));
+                                feedback.stringOrNone("s"), feedback.stringOrNone("g"), feedback.stringOrNone("n")),
+                in.number("q"));
     }
 
-    private static @Nullable Document feedback(Evidence.@Nullable Feedback feedback) {
-        if (feedback == null) return null;
-        Document document = new Document();
-        put(document, "s", feedback.strength());
-        put(document, "g", feedback.gap());
-        put(document, "n", feedback.nextStep());
-        return document;
+    private static void feedback(FieldWriter out, Evidence.Feedback feedback) {
+        out.putAny("s", feedback.strength()).putAny("g", feedback.gap()).putAny("n", feedback.nextStep());
     }
 }

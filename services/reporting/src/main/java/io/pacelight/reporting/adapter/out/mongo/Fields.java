@@ -1,19 +1,20 @@
 package io.pacelight.reporting.adapter.out.mongo;
 
+import io.pacelight.kit.mongo.FieldWriter;
+import io.pacelight.kit.mongo.StoredFields;
+import io.pacelight.kit.mongo.StoredRow;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import org.bson.Document;
-import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,13 +30,12 @@ final class Fields {
 
     private Fields() {}
 
-    static void put(Document document, String name, @Nullable Object value) {
-        if (value != null) document.append(name, value);
+    static @Nullable Long nanos(@Nullable Instant instant) {
+        return instant == null ? null : (Long) nanosOf(instant);
     }
 
     /** Beyond 1677 and 2262 the bounds themselves: a slip in one attempt's year must not hold up all who share its partition. */
-    static @Nullable Long nanos(@Nullable Instant instant) {
-        if (instant == null) return null;
+    static long nanosOf(Instant instant) {
         if (instant.isBefore(EARLIEST)) return Long.MIN_VALUE;
         if (instant.isAfter(LATEST)) return Long.MAX_VALUE;
         // from the second after, since the first second's own beginning is out of bounds
@@ -43,32 +43,30 @@ final class Fields {
         return second < 0 ? (second + 1) * NANOS + (instant.getNano() - NANOS) : second * NANOS + instant.getNano();
     }
 
-    static @Nullable Instant instant(Document document, String name) {
-        Long nanos = document.getLong(name);
+    static @Nullable Instant instant(StoredFields in, String name) {
+        Long nanos = in.numberOrNone(name);
         return nanos == null ? null : ofNanos(nanos);
+    }
+
+    static Instant instantOf(StoredFields in, String name) {
+        return ofNanos(in.number(name));
     }
 
     static Instant ofNanos(long nanos) {
         return Instant.ofEpochSecond(Math.floorDiv(nanos, NANOS), Math.floorMod(nanos, NANOS));
     }
 
-    static Instant instantOf(Document document, String name) {
-        Instant instant = instant(document, name);
-        if (instant == null) throw new IllegalStateException("a document lacks its field " + name);
-        return instant;
-    }
-
     static @Nullable String text(@Nullable Object value) {
         return value == null ? null : value.toString();
     }
 
-    static @Nullable BigDecimal decimal(Document document, String name) {
-        String text = document.getString(name);
+    static @Nullable BigDecimal decimal(StoredFields in, String name) {
+        String text = in.stringOrNone(name);
         return text == null ? null : new BigDecimal(text);
     }
 
-    static @Nullable LocalDate date(Document document, String name) {
-        String text = document.getString(name);
+    static @Nullable LocalDate date(StoredFields in, String name) {
+        String text = in.stringOrNone(name);
         return text == null ? null : LocalDate.parse(text);
     }
 
@@ -82,61 +80,56 @@ final class Fields {
     }
 
     static List<BigDecimal> decimals(String text) {
-        return text.isEmpty()
-                ? List.of()
-                : Arrays.stream(text.split(" ")).map(BigDecimal::new).toList();
-    }
-
-    /** Numbers as eight bytes each, which a store reads as one value however many they are. */
-    static Binary packed(long[] values) {
-        ByteBuffer bytes = ByteBuffer.allocate(values.length * Long.BYTES);
-        bytes.asLongBuffer().put(values);
-        return new Binary(bytes.array());
-    }
-
-    static long[] unpacked(Document document, String name) {
-        Binary packed = document.get(name, Binary.class);
-        if (packed == null) return new long[0];
-        long[] values = new long[packed.length() / Long.BYTES];
-        ByteBuffer.wrap(packed.getData()).asLongBuffer().get(values);
+        List<BigDecimal> values = new ArrayList<>();
+        for (int from = 0; from < text.length(); ) {
+            int blank = text.indexOf(' ', from);
+            int end = blank < 0 ? text.length() : blank;
+            values.add(new BigDecimal(text.substring(from, end)));
+            from = end + 1;
+        }
         return values;
     }
 
-    static List<Long> longs(long[] values) {
-        return Arrays.stream(values).boxed().toList();
+    /** Numbers as eight bytes each, which a store reads as one value however many they are. */
+    static byte[] packed(long[] values) {
+        ByteBuffer bytes = ByteBuffer.allocate(values.length * Long.BYTES);
+        bytes.asLongBuffer().put(values);
+        return bytes.array();
     }
 
-    static long[] longs(Document document, String name) {
-        return document.getList(name, Long.class, List.of()).stream()
-                .mapToLong(Long::longValue)
-                .toArray();
+    static long[] unpacked(StoredFields in, String name) {
+        byte[] packed = in.binaryOrNone(name);
+        if (packed == null) return new long[0];
+        long[] values = new long[packed.length / Long.BYTES];
+        ByteBuffer.wrap(packed).asLongBuffer().get(values);
+        return values;
     }
 
-    static <K, V> List<Document> entries(Map<K, V> map, Function<K, Object> key, Function<V, Document> value) {
-        List<Document> entries = new ArrayList<>(map.size());
-        map.forEach((k, v) -> entries.add(value.apply(v).append("k", key.apply(k))));
-        return entries;
+    static <K, V> void entries(
+            FieldWriter out, String name, Map<K, V> map, Function<K, String> key, BiConsumer<FieldWriter, V> value) {
+        out.documents(name, map.entrySet(), (entry, of) -> {
+            value.accept(entry, of.getValue());
+            entry.put("k", key.apply(of.getKey()));
+        });
     }
 
-    static <V> List<Document> entries(Map<String, V> map, Function<V, Document> value) {
-        return entries(map, key -> key, value);
+    static <V> void entries(FieldWriter out, String name, Map<String, V> map, BiConsumer<FieldWriter, V> value) {
+        entries(out, name, map, key -> key, value);
     }
 
-    static <V> Map<String, V> map(Document document, String name, BiFunction<String, Document, V> value) {
-        Map<String, V> map = new HashMap<>();
-        for (Document entry : list(document, name)) {
-            String key = entry.getString("k");
-            map.put(key, value.apply(key, entry));
+    static <K, V> Map<K, V> map(
+            StoredFields in, String name, Function<String, K> key, BiFunction<K, StoredFields, V> value) {
+        Map<K, V> map = new HashMap<>();
+        for (StoredRow rows = in.array(name); rows.hasNext(); ) {
+            StoredFields entry = rows.document();
+            K k = key.apply(entry.string("k"));
+            map.put(k, value.apply(k, entry));
         }
         return map;
     }
 
-    static List<Document> list(Document document, String name) {
-        return document.getList(name, Document.class, List.of());
-    }
-
-    static List<String> texts(Document document, String name) {
-        return document.getList(name, String.class, List.of());
+    static <V> Map<String, V> map(StoredFields in, String name, BiFunction<String, StoredFields, V> value) {
+        return map(in, name, key -> key, value);
     }
 
     static List<String> sorted(Collection<String> texts) {

@@ -6,12 +6,12 @@ import static com.mongodb.client.model.Filters.lt;
 
 import io.pacelight.events.Keys;
 import io.pacelight.kit.mongo.MongoStateStore;
+import io.pacelight.kit.state.StateDocument;
 import io.pacelight.reporting.application.Evidences;
 import io.pacelight.reporting.domain.EvidenceList;
 import io.pacelight.reporting.domain.EvidenceState;
 import java.util.HashMap;
 import java.util.Map;
-import org.bson.Document;
 
 /** The students' evidence, a document for each competency, by the range of their ids. */
 public final class MongoEvidences implements Evidences {
@@ -25,8 +25,8 @@ public final class MongoEvidences implements Evidences {
     public EvidenceState of(String district, String student) {
         String key = Keys.of(district, student);
         Map<String, EvidenceList> competencies = new HashMap<>();
-        for (Document stored : store.collection().find(and(gte("_id", key + '|'), lt("_id", key + '}'))))
-            competencies.putAll(store.read(stored).state().competencies());
+        for (StateDocument<EvidenceState> document : store.find(and(gte("_id", key + '|'), lt("_id", key + '}'))))
+            competencies.putAll(document.state().competencies());
         return new EvidenceState(competencies);
     }
 }

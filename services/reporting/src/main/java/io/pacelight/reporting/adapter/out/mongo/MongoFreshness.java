@@ -14,8 +14,10 @@ import io.pacelight.reporting.domain.rollup.Latencies;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Date;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.bson.Document;
@@ -69,9 +71,12 @@ public final class MongoFreshness implements Freshness {
         slots.forEach((key, slot) -> {
             String id = key + '|' + instance;
             Document document = new Document("_id", id)
-                    .append("counts", Fields.longs(slot.latencies().counts()))
+                    .append(
+                            "counts",
+                            Arrays.stream(slot.latencies().counts()).boxed().toList())
                     .append("at", now);
-            Fields.put(document, "last", Fields.nanos(slot.lastEventAt()));
+            Instant lastEventAt = slot.lastEventAt();
+            if (lastEventAt != null) document.append("last", Fields.nanosOf(lastEventAt));
             documents.replaceOne(eq("_id", id), document, new ReplaceOptions().upsert(true));
             String district = key.substring(0, key.indexOf('|'));
             documents.deleteMany(and(gte("_id", district + '|'), lt("_id", from(district, KEPT))));
@@ -85,12 +90,18 @@ public final class MongoFreshness implements Freshness {
         Instant last = null;
         String from = from(district, SHOWN);
         for (Document stored : documents.find(and(gte("_id", from(district, KEPT)), lt("_id", district + '}')))) {
-            if (stored.getString("_id").compareTo(from) >= 0)
-                latencies = latencies.plus(Latencies.of(Fields.longs(stored, "counts")));
-            Instant at = Fields.instant(stored, "last");
+            if (stored.getString("_id").compareTo(from) >= 0) latencies = latencies.plus(Latencies.of(counts(stored)));
+            Long nanos = stored.getLong("last");
+            Instant at = nanos == null ? null : Fields.ofNanos(nanos);
             if (at != null && (last == null || at.isAfter(last))) last = at;
         }
         return new Recent(latencies, last);
+    }
+
+    private static long[] counts(Document stored) {
+        return stored.getList("counts", Long.class, List.of()).stream()
+                .mapToLong(Long::longValue)
+                .toArray();
     }
 
     private String from(String district, Duration ago) {

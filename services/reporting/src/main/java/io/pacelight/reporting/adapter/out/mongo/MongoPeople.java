@@ -5,6 +5,7 @@ import static com.mongodb.client.model.Filters.eq;
 import com.mongodb.client.model.Indexes;
 import io.pacelight.events.Keys;
 import io.pacelight.kit.mongo.MongoStateStore;
+import io.pacelight.kit.state.StateDocument;
 import io.pacelight.reporting.application.People;
 import io.pacelight.reporting.application.Person;
 import java.util.ArrayList;
@@ -12,7 +13,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.bson.Document;
 
 /** People by key and by the name they sign in with. */
 public final class MongoPeople implements People {
@@ -37,8 +37,8 @@ public final class MongoPeople implements People {
     public List<Person> withUsername(String district, String username) {
         if (username.isEmpty() || username.indexOf('|') >= 0) return List.of();
         List<Person> found = new ArrayList<>();
-        for (Document stored : store.collection().find(eq(PersonCodec.USERNAME, Keys.of(district, username))))
-            found.add(store.read(stored).state());
+        for (StateDocument<Person> document : store.find(eq(PersonCodec.USERNAME, Keys.of(district, username))))
+            found.add(document.state());
         return found;
     }
 }

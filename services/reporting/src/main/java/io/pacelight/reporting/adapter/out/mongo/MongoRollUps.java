@@ -4,7 +4,6 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.lt;
 
-import com.mongodb.client.FindIterable;
 import com.mongodb.client.model.Projections;
 import io.pacelight.kit.mongo.MongoStateStore;
 import io.pacelight.kit.state.StateDocument;
@@ -46,7 +45,7 @@ public final class MongoRollUps implements RollUps {
 
     @Override
     public Map<School, StoredRollUp> schoolsOf(String district) {
-        return read(schools.collection().find(and(gte("_id", district + '|'), lt("_id", district + '}'))));
+        return read(schools.find(and(gte("_id", district + '|'), lt("_id", district + '}'))));
     }
 
     @Override
@@ -69,12 +68,10 @@ public final class MongoRollUps implements RollUps {
         return schools.save(totals).stream().map(RollUpIds::school).toList();
     }
 
-    private Map<School, StoredRollUp> read(FindIterable<Document> found) {
+    private static Map<School, StoredRollUp> read(Iterable<StateDocument<StoredRollUp>> found) {
         Map<School, StoredRollUp> totals = new HashMap<>();
-        for (Document stored : found)
-            totals.put(
-                    RollUpIds.school(stored.getString("_id")),
-                    schools.read(stored).state());
+        for (StateDocument<StoredRollUp> document : found)
+            totals.put(RollUpIds.school(document.id()), document.state());
         return totals;
     }
 

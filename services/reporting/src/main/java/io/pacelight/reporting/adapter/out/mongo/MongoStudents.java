@@ -7,6 +7,7 @@ import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Projections;
 import io.pacelight.events.Keys;
 import io.pacelight.kit.mongo.MongoStateStore;
+import io.pacelight.kit.state.StateDocument;
 import io.pacelight.reporting.application.Students;
 import io.pacelight.reporting.domain.StudentState;
 import io.pacelight.reporting.domain.rollup.Bucket;
@@ -39,8 +40,8 @@ public final class MongoStudents implements Students {
     @Override
     public List<StudentState> ofClass(String district, String classId) {
         List<StudentState> found = new ArrayList<>();
-        for (Document stored : store.collection().find(eq(StudentCodec.CLASSES, Keys.of(district, classId))))
-            found.add(store.read(stored).state());
+        for (StateDocument<StudentState> document : store.find(eq(StudentCodec.CLASSES, Keys.of(district, classId))))
+            found.add(document.state());
         return found;
     }
 
@@ -49,13 +50,12 @@ public final class MongoStudents implements Students {
         Map<String, Bucket> byId = new HashMap<>();
         for (Bucket bucket : buckets) byId.put(RollUpIds.of(bucket), bucket);
         Map<Bucket, List<StudentState>> found = new HashMap<>();
-        for (Document stored :
-                store.collection().find(in(StudentCodec.BUCKETS, byId.keySet())).batchSize(10_000)) {
-            StudentState state = store.read(stored).state();
-            for (String id : Fields.texts(stored, StudentCodec.BUCKETS)) {
+        for (StateDocument<StudentState> document :
+                store.find(in(StudentCodec.BUCKETS, byId.keySet())).batchSize(10_000)) {
+            for (String id : StudentCodec.buckets(document.state())) {
                 Bucket bucket = byId.get(id);
                 if (bucket != null)
-                    found.computeIfAbsent(bucket, none -> new ArrayList<>()).add(state);
+                    found.computeIfAbsent(bucket, none -> new ArrayList<>()).add(document.state());
             }
         }
         return found;

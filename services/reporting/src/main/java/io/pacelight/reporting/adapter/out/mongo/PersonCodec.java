@@ -1,48 +1,44 @@
 package io.pacelight.reporting.adapter.out.mongo;
 
-import static io.pacelight.reporting.adapter.out.mongo.Fields.put;
-
 import io.pacelight.events.Keys;
+import io.pacelight.kit.mongo.FieldWriter;
 import io.pacelight.kit.mongo.StateCodec;
+import io.pacelight.kit.mongo.StoredFields;
 import io.pacelight.reporting.application.Person;
-import org.bson.Document;
 
 /** How a person stands in the document; {@code username} is indexed. */
 public final class PersonCodec implements StateCodec<Person> {
     static final String USERNAME = "username";
 
     @Override
-    public Document write(Person person) {
-        Document document = new Document("y", person.key())
-                .append("k", person.kind())
-                .append("g", person.givenName())
-                .append("f", person.familyName())
-                .append("a", person.active())
-                .append("q", person.sequence());
-        put(document, "u", person.username());
-        return document;
+    public void write(FieldWriter out, Person person) {
+        out.put("y", person.key())
+                .put("k", person.kind())
+                .put("g", person.givenName())
+                .put("f", person.familyName())
+                .put("a", person.active())
+                .put("q", person.sequence())
+                .putAny("u", person.username());
     }
 
     @Override
-    public Person read(String id, Document stored) {
+    public Person read(String id, StoredFields in) {
         return new Person(
-                stored.getString("y"),
-                stored.getString("k"),
-                stored.getString("u"),
-                stored.getString("g"),
-                stored.getString("f"),
-                stored.getBoolean("a"),
-                stored.getLong("q"));
+                in.string("y"),
+                in.string("k"),
+                in.stringOrNone("u"),
+                in.string("g"),
+                in.string("f"),
+                in.flag("a"),
+                in.number("q"));
     }
 
     @Override
-    public Document indexed(String id, Person person) {
-        Document indexed = new Document();
+    public void index(FieldWriter out, String id, Person person) {
         if (person.active()
                 && person.username() != null
                 && person.username().indexOf('|') < 0
                 && !person.username().isEmpty())
-            indexed.append(USERNAME, Keys.of(id.substring(0, id.indexOf('|')), person.username()));
-        return indexed;
+            out.put(USERNAME, Keys.of(id.substring(0, id.indexOf('|')), person.username()));
     }
 }

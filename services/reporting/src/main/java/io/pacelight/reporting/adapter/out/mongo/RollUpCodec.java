@@ -2,11 +2,13 @@ package io.pacelight.reporting.adapter.out.mongo;
 
 import static io.pacelight.reporting.adapter.out.mongo.Fields.entries;
 import static io.pacelight.reporting.adapter.out.mongo.Fields.instantOf;
-import static io.pacelight.reporting.adapter.out.mongo.Fields.list;
 import static io.pacelight.reporting.adapter.out.mongo.Fields.map;
-import static io.pacelight.reporting.adapter.out.mongo.Fields.nanos;
+import static io.pacelight.reporting.adapter.out.mongo.Fields.nanosOf;
 
+import io.pacelight.kit.mongo.FieldWriter;
 import io.pacelight.kit.mongo.StateCodec;
+import io.pacelight.kit.mongo.StoredFields;
+import io.pacelight.kit.mongo.StoredRow;
 import io.pacelight.reporting.application.StoredRollUp;
 import io.pacelight.reporting.domain.Cause;
 import io.pacelight.reporting.domain.rollup.CompetencyTally;
@@ -16,83 +18,81 @@ import io.pacelight.reporting.domain.rollup.StudentTally;
 import io.pacelight.reporting.domain.rollup.WeekTally;
 import java.time.LocalDate;
 import java.util.EnumMap;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import org.bson.Document;
 
 /** How a total stands in its document. */
 public final class RollUpCodec implements StateCodec<StoredRollUp> {
     @Override
-    public Document write(StoredRollUp stored) {
+    public void write(FieldWriter out, StoredRollUp stored) {
         RollUp total = stored.total();
-        return new Document("h", students(total.home()))
-                .append("g", students(total.guests()))
-                .append("k", entries(total.classes(), RollUpCodec::pace))
-                .append("o", entries(total.open(), Cause::name, count -> new Document("n", count)))
-                .append(
-                        "w",
-                        entries(
-                                total.weeks(),
-                                LocalDate::toString,
-                                week -> new Document("s", week.started())
-                                        .append("i", week.startedWithinDay())
-                                        .append("d", week.done())))
-                .append("day", stored.day().toString())
-                .append("at", nanos(stored.at()));
+        out.document("h", total.home(), RollUpCodec::students).document("g", total.guests(), RollUpCodec::students);
+        entries(out, "k", total.classes(), RollUpCodec::pace);
+        entries(out, "o", total.open(), Cause::name, (entry, count) -> entry.put("n", count.intValue()));
+        entries(
+                out,
+                "w",
+                total.weeks(),
+                LocalDate::toString,
+                (entry, week) -> entry.put("s", week.started())
+                        .put("i", week.startedWithinDay())
+                        .put("d", week.done()));
+        out.put("day", stored.day().toString()).put("at", nanosOf(stored.at()));
     }
 
     @Override
-    public StoredRollUp read(String id, Document stored) {
+    public StoredRollUp read(String id, StoredFields in) {
+        StudentTally home = students(in.document("h"));
+        StudentTally guests = students(in.document("g"));
+        Map<String, PaceTally> classes = map(in, "k", (classId, row) -> pace(row));
         Map<Cause, Integer> open = new EnumMap<>(Cause.class);
-        for (Document row : list(stored, "o")) open.put(Cause.valueOf(row.getString("k")), row.getInteger("n"));
-        Map<LocalDate, WeekTally> weeks = new HashMap<>();
-        for (Document row : list(stored, "w"))
-            weeks.put(
-                    LocalDate.parse(row.getString("k")),
-                    new WeekTally(row.getInteger("s"), row.getInteger("i"), row.getInteger("d")));
-        RollUp total = new RollUp(
-                students(stored.get("h", Document.class)),
-                students(stored.get("g", Document.class)),
-                map(stored, "k", (classId, row) -> pace(row)),
-                open,
-                weeks);
-        return new StoredRollUp(total, LocalDate.parse(stored.getString("day")), instantOf(stored, "at"));
+        open.putAll(map(in, "o", Cause::valueOf, (cause, row) -> row.integer("n")));
+        Map<LocalDate, WeekTally> weeks = map(
+                in,
+                "w",
+                LocalDate::parse,
+                (week, row) -> new WeekTally(row.integer("s"), row.integer("i"), row.integer("d")));
+        return new StoredRollUp(
+                new RollUp(home, guests, classes, open, weeks), LocalDate.parse(in.string("day")), instantOf(in, "at"));
     }
 
-    private static Document students(StudentTally tally) {
-        return new Document("p", pace(tally.pace()))
-                .append("s", tally.stuck())
-                .append("a", tally.attempts())
-                .append("e", tally.pieces())
-                .append("j", tally.judged())
-                .append(
-                        "c",
-                        entries(
-                                tally.competencies(),
-                                row -> new Document("n", List.of(row.students(), row.mastered(), row.stuck()))));
+    private static void students(FieldWriter out, StudentTally tally) {
+        out.document("p", tally.pace(), RollUpCodec::pace)
+                .put("s", tally.stuck())
+                .put("a", tally.attempts())
+                .put("e", tally.pieces())
+                .put("j", tally.judged());
+        entries(out, "c", tally.competencies(), RollUpCodec::competency);
     }
 
-    private static StudentTally students(Document stored) {
+    private static StudentTally students(StoredFields in) {
         return new StudentTally(
-                pace(stored.get("p", Document.class)),
-                stored.getInteger("s"),
-                stored.getLong("a"),
-                stored.getLong("e"),
-                stored.getLong("j"),
-                map(stored, "c", (code, row) -> competency(row.getList("n", Integer.class))));
+                pace(in.document("p")),
+                in.integer("s"),
+                in.number("a"),
+                in.number("e"),
+                in.number("j"),
+                map(in, "c", (code, row) -> competency(row.array("n"))));
     }
 
-    private static CompetencyTally competency(List<Integer> counts) {
-        return new CompetencyTally(counts.get(0), counts.get(1), counts.get(2));
+    private static void competency(FieldWriter out, CompetencyTally of) {
+        out.array("n", row -> row.add(of.students()).add(of.mastered()).add(of.stuck()));
     }
 
-    private static Document pace(PaceTally pace) {
-        return new Document("n", List.of(pace.students(), pace.onPace(), pace.watch(), pace.missed()));
+    private static CompetencyTally competency(StoredRow counts) {
+        return new CompetencyTally(counts.integer(), counts.integer(), counts.integer());
     }
 
-    private static PaceTally pace(Document stored) {
-        List<Integer> counts = stored.getList("n", Integer.class);
-        return new PaceTally(counts.get(0), counts.get(1), counts.get(2), counts.get(3));
+    private static void pace(FieldWriter out, PaceTally pace) {
+        out.array(
+                "n",
+                row -> row.add(pace.students())
+                        .add(pace.onPace())
+                        .add(pace.watch())
+                        .add(pace.missed()));
+    }
+
+    private static PaceTally pace(StoredFields in) {
+        StoredRow counts = in.array("n");
+        return new PaceTally(counts.integer(), counts.integer(), counts.integer(), counts.integer());
     }
 }

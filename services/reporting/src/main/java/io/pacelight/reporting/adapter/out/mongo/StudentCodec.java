@@ -4,17 +4,17 @@ import static io.pacelight.reporting.adapter.out.mongo.Fields.date;
 import static io.pacelight.reporting.adapter.out.mongo.Fields.entries;
 import static io.pacelight.reporting.adapter.out.mongo.Fields.instant;
 import static io.pacelight.reporting.adapter.out.mongo.Fields.instantOf;
-import static io.pacelight.reporting.adapter.out.mongo.Fields.list;
 import static io.pacelight.reporting.adapter.out.mongo.Fields.map;
 import static io.pacelight.reporting.adapter.out.mongo.Fields.nanos;
+import static io.pacelight.reporting.adapter.out.mongo.Fields.nanosOf;
 import static io.pacelight.reporting.adapter.out.mongo.Fields.packed;
-import static io.pacelight.reporting.adapter.out.mongo.Fields.put;
 import static io.pacelight.reporting.adapter.out.mongo.Fields.text;
-import static io.pacelight.reporting.adapter.out.mongo.Fields.texts;
 import static io.pacelight.reporting.adapter.out.mongo.Fields.unpacked;
 
 import io.pacelight.events.Keys;
+import io.pacelight.kit.mongo.FieldWriter;
 import io.pacelight.kit.mongo.StateCodec;
+import io.pacelight.kit.mongo.StoredFields;
 import io.pacelight.reporting.domain.AttemptLedger;
 import io.pacelight.reporting.domain.Cause;
 import io.pacelight.reporting.domain.ClassStanding;
@@ -32,10 +32,9 @@ import io.pacelight.reporting.domain.rollup.Bucket;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.bson.Document;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How a student's state stands in its document. Beside it stand three lists for indexes: {@code classes} ever belonged
@@ -47,46 +46,52 @@ public final class StudentCodec implements StateCodec<StudentState> {
     static final String GUARDIANS = "guardians";
 
     @Override
-    public Document write(StudentState state) {
-        Document document = new Document("d", state.district()).append("s", state.student());
-        put(document, "p", state.placement() == null ? null : placement(state.placement()));
-        return document.append("c", Cells.write(state.competencies(), StudentCodec::competence))
-                .append("k", entries(state.classes(), StudentCodec::standing))
-                .append("m", entries(state.conferences(), StudentCodec::conference))
-                .append("at", packed(state.attempts().attempts()))
-                .append("pc", packed(state.attempts().pieces()))
-                .append("vd", packed(state.attempts().voided()))
-                .append("ever", Fields.sorted(state.everAt()));
+    public void write(FieldWriter out, StudentState state) {
+        out.put("d", state.district())
+                .put("s", state.student())
+                .documentIfAny("p", state.placement(), StudentCodec::placement);
+        Cells.write(out, "c", state.competencies(), StudentCodec::competence);
+        entries(out, "k", state.classes(), StudentCodec::standing);
+        entries(out, "m", state.conferences(), StudentCodec::conference);
+        out.put("at", packed(state.attempts().attempts()))
+                .put("pc", packed(state.attempts().pieces()))
+                .put("vd", packed(state.attempts().voided()))
+                .strings("ever", Fields.sorted(state.everAt()));
     }
 
     @Override
-    public StudentState read(String id, Document stored) {
-        Document placement = stored.get("p", Document.class);
+    public StudentState read(String id, StoredFields in) {
+        String district = in.string("d");
+        String student = in.string("s");
+        StoredFields placement = in.documentOrNone("p");
         return new StudentState(
-                stored.getString("d"),
-                stored.getString("s"),
+                district,
+                student,
                 placement == null ? null : placement(placement),
-                Cells.read(stored, "c", StudentCodec::competence),
-                map(stored, "k", (classId, row) -> standing(row)),
-                map(stored, "m", StudentCodec::conference),
-                AttemptLedger.of(unpacked(stored, "at"), unpacked(stored, "pc"), unpacked(stored, "vd")),
-                new HashSet<>(texts(stored, "ever")));
+                Cells.read(in, "c", StudentCodec::competence),
+                map(in, "k", (classId, row) -> standing(row)),
+                map(in, "m", StudentCodec::conference),
+                AttemptLedger.of(unpacked(in, "at"), unpacked(in, "pc"), unpacked(in, "vd")),
+                new HashSet<>(in.strings("ever")));
     }
 
     @Override
-    public Document indexed(String id, StudentState state) {
+    public void index(FieldWriter out, String id, StudentState state) {
         Set<String> classes = new TreeSet<>();
         state.enrolments().forEach(enrolment -> classes.add(Keys.of(state.district(), enrolment.classId())));
+        List<String> guardians = new ArrayList<>();
+        if (state.active() && state.placement() != null)
+            for (String guardian : state.placement().guardians()) guardians.add(Keys.of(state.district(), guardian));
+        out.strings(CLASSES, classes).strings(BUCKETS, buckets(state)).strings(GUARDIANS, guardians);
+    }
+
+    /** Ids of the buckets that the student may count in. */
+    static Set<String> buckets(StudentState state) {
         Set<String> buckets = new TreeSet<>();
         for (String school : state.concerned())
             if (!school.equals(StudentState.NO_SCHOOL) || nowhere(state))
                 buckets.add(RollUpIds.of(Bucket.of(state.district(), school, state.student())));
-        List<String> guardians = new ArrayList<>();
-        if (state.active() && state.placement() != null)
-            for (String guardian : state.placement().guardians()) guardians.add(Keys.of(state.district(), guardian));
-        return new Document(CLASSES, List.copyOf(classes))
-                .append(BUCKETS, List.copyOf(buckets))
-                .append(GUARDIANS, guardians);
+        return buckets;
     }
 
     /** Whether the student may, today or on another day, be at home in no school. */
@@ -96,39 +101,35 @@ public final class StudentCodec implements StateCodec<StudentState> {
                 || state.placement().schools().isEmpty();
     }
 
-    private static Document placement(Placement placement) {
-        List<Document> enrolments = new ArrayList<>();
-        for (Enrolment enrolment : placement.enrolments()) {
-            Document row = new Document("c", enrolment.classId())
-                    .append("o", enrolment.course())
-                    .append("s", enrolment.school());
-            put(row, "b", text(enrolment.begin()));
-            put(row, "e", text(enrolment.end()));
-            enrolments.add(row);
-        }
-        return new Document("g", placement.grades())
-                .append("s", placement.schools())
-                .append("e", enrolments)
-                .append("u", placement.guardians())
-                .append("a", placement.active())
-                .append("q", placement.sequence());
+    private static void placement(FieldWriter out, Placement placement) {
+        out.strings("g", placement.grades())
+                .strings("s", placement.schools())
+                .documents("e", placement.enrolments(), StudentCodec::enrolment)
+                .strings("u", placement.guardians())
+                .put("a", placement.active())
+                .put("q", placement.sequence());
     }
 
-    private static Placement placement(Document stored) {
+    private static Placement placement(StoredFields in) {
         return new Placement(
-                texts(stored, "g"),
-                texts(stored, "s"),
-                list(stored, "e").stream()
-                        .map(row -> new Enrolment(
-                                row.getString("c"),
-                                row.getString("o"),
-                                row.getString("s"),
-                                date(row, "b"),
-                                date(row, "e")))
-                        .toList(),
-                texts(stored, "u"),
-                stored.getBoolean("a"),
-                stored.getLong("q"));
+                in.strings("g"),
+                in.strings("s"),
+                in.documents("e", StudentCodec::enrolment),
+                in.strings("u"),
+                in.flag("a"),
+                in.number("q"));
+    }
+
+    private static void enrolment(FieldWriter out, Enrolment enrolment) {
+        out.put("c", enrolment.classId())
+                .put("o", enrolment.course())
+                .put("s", enrolment.school())
+                .putAny("b", text(enrolment.begin()))
+                .putAny("e", text(enrolment.end()));
+    }
+
+    private static Enrolment enrolment(StoredFields in) {
+        return new Enrolment(in.string("c"), in.string("o"), in.string("s"), date(in, "b"), date(in, "e"));
     }
 
     private static void competence(Cells cells, Competence row) {
@@ -162,32 +163,24 @@ public final class StudentCodec implements StateCodec<StudentState> {
                 cells.count());
     }
 
-    private static Document standing(ClassStanding standing) {
-        Document document = new Document("l", Cells.write(standing.lights(), StudentCodec::light));
-        put(document, "s", stall(standing.stall()));
-        put(document, "f", nanos(standing.forgottenUntil()));
-        return document;
+    private static void standing(FieldWriter out, ClassStanding standing) {
+        Cells.write(out, "l", standing.lights(), StudentCodec::light);
+        out.documentIfAny("s", standing.stall(), StudentCodec::stall).putAny("f", nanos(standing.forgottenUntil()));
     }
 
-    private static ClassStanding standing(Document row) {
-        Document stall = row.get("s", Document.class);
-        return new ClassStanding(
-                Cells.read(row, "l", StudentCodec::light),
-                stall == null
-                        ? null
-                        : new Stall(
-                                stall.getString("c") == null ? null : Cause.valueOf(stall.getString("c")),
-                                instant(stall, "s"),
-                                stall.getLong("q")),
-                instant(row, "f"));
+    private static ClassStanding standing(StoredFields in) {
+        Map<String, Light> lights = Cells.read(in, "l", StudentCodec::light);
+        StoredFields stall = in.documentOrNone("s");
+        return new ClassStanding(lights, stall == null ? null : stall(stall), instant(in, "f"));
     }
 
-    private static @Nullable Document stall(@Nullable Stall stall) {
-        if (stall == null) return null;
-        Document document = new Document("q", stall.sequence());
-        put(document, "c", text(stall.cause()));
-        put(document, "s", nanos(stall.since()));
-        return document;
+    private static void stall(FieldWriter out, Stall stall) {
+        out.put("q", stall.sequence()).putAny("c", text(stall.cause())).putAny("s", nanos(stall.since()));
+    }
+
+    private static Stall stall(StoredFields in) {
+        String cause = in.stringOrNone("c");
+        return new Stall(cause == null ? null : Cause.valueOf(cause), instant(in, "s"), in.number("q"));
     }
 
     private static void light(Cells cells, Light light) {
@@ -202,32 +195,31 @@ public final class StudentCodec implements StateCodec<StudentState> {
         return new Light(Pace.valueOf(cells.text()), cells.instant(), cells.instant(), cells.number(), cells.count());
     }
 
-    private static Document conference(Conference conference) {
-        Document document = new Document("c", conference.classId())
-                .append("st", conference.status().name())
-                .append("ca", conference.cause().name())
-                .append("o", nanos(conference.openedAt()))
-                .append("q", conference.sequence());
-        put(document, "sa", nanos(conference.startedAt()));
-        put(document, "ce", nanos(conference.closedAt()));
-        put(document, "ou", conference.outcome());
-        put(document, "nx", conference.nextStep());
-        put(document, "on", text(conference.nextStepOn()));
-        return document;
+    private static void conference(FieldWriter out, Conference conference) {
+        out.put("c", conference.classId())
+                .put("st", conference.status().name())
+                .put("ca", conference.cause().name())
+                .put("o", nanosOf(conference.openedAt()))
+                .put("q", conference.sequence())
+                .putAny("sa", nanos(conference.startedAt()))
+                .putAny("ce", nanos(conference.closedAt()))
+                .putAny("ou", conference.outcome())
+                .putAny("nx", conference.nextStep())
+                .putAny("on", text(conference.nextStepOn()));
     }
 
-    private static Conference conference(String id, Document row) {
+    private static Conference conference(String id, StoredFields in) {
         return new Conference(
                 id,
-                row.getString("c"),
-                ConferenceStatus.valueOf(row.getString("st")),
-                Cause.valueOf(row.getString("ca")),
-                instantOf(row, "o"),
-                instant(row, "sa"),
-                instant(row, "ce"),
-                row.getString("ou"),
-                row.getString("nx"),
-                date(row, "on"),
-                row.getLong("q"));
+                in.string("c"),
+                ConferenceStatus.valueOf(in.string("st")),
+                Cause.valueOf(in.string("ca")),
+                instantOf(in, "o"),
+                instant(in, "sa"),
+                instant(in, "ce"),
+                in.stringOrNone("ou"),
+                in.stringOrNone("nx"),
+                date(in, "on"),
+                in.number("q"));
     }
 }

@@ -1,74 +1,67 @@
 package io.pacelight.roster.adapter.out.mongo;
 
-import static io.pacelight.roster.adapter.out.mongo.Fields.put;
-
+import io.pacelight.kit.mongo.FieldWriter;
 import io.pacelight.kit.mongo.StateCodec;
+import io.pacelight.kit.mongo.StoredFields;
 import io.pacelight.roster.application.fold.DocumentId;
 import io.pacelight.roster.domain.people.ClassFact;
 import io.pacelight.roster.domain.people.SchoolClass;
 import io.pacelight.roster.domain.people.Teaching;
-import org.bson.Document;
-import org.jspecify.annotations.Nullable;
 
 /** A class with its teachers. */
 public final class ClassCodec implements StateCodec<SchoolClass> {
 
     @Override
-    public Document write(SchoolClass schoolClass) {
-        Document stored = new Document("gone", schoolClass.withdrawn());
-        ClassFact fact = schoolClass.fact();
-        if (fact != null) {
-            Document written = new Document("title", fact.title())
-                    .append("course", fact.course())
-                    .append("school", fact.school())
-                    .append("type", fact.type());
-            put(written, "terms", fact.terms());
-            put(written, "periods", fact.periods());
-            put(written, "room", fact.room());
-            put(written, "code", fact.code());
-            put(written, "grades", fact.grades());
-            put(written, "subjects", fact.subjects());
-            stored.append("fact", written);
-        }
-        return put(stored, "teachers", Fields.pairs(schoolClass.teachers(), ClassCodec::write));
+    public void write(FieldWriter out, SchoolClass schoolClass) {
+        out.put("gone", schoolClass.withdrawn()).documentIfAny("fact", schoolClass.fact(), ClassCodec::write);
+        Fields.pairs(out, "teachers", schoolClass.teachers(), ClassCodec::write);
     }
 
-    private static Document write(Teaching teaching) {
-        Document stored = new Document("staff", teaching.staff()).append("primary", teaching.primary());
-        put(stored, "begin", teaching.begin());
-        return put(stored, "end", teaching.end());
+    private static void write(FieldWriter out, ClassFact fact) {
+        out.put("title", fact.title())
+                .put("course", fact.course())
+                .put("school", fact.school())
+                .put("type", fact.type());
+        Fields.strings(out, "terms", fact.terms());
+        Fields.strings(out, "periods", fact.periods());
+        out.putAny("room", fact.room()).putAny("code", fact.code());
+        Fields.strings(out, "grades", fact.grades());
+        Fields.strings(out, "subjects", fact.subjects());
+    }
+
+    private static void write(FieldWriter out, Teaching teaching) {
+        out.put("staff", teaching.staff())
+                .put("primary", teaching.primary())
+                .putAny("begin", Fields.text(teaching.begin()))
+                .putAny("end", Fields.text(teaching.end()));
     }
 
     @Override
-    public SchoolClass read(String id, Document stored) {
+    public SchoolClass read(String id, StoredFields in) {
+        StoredFields fact = in.documentOrNone("fact");
         return new SchoolClass(
                 DocumentId.parse(id).key(),
-                fact(stored.get("fact", Document.class)),
-                stored.getBoolean("gone", false),
-                Fields.map(stored, "teachers", pair -> teaching(Fields.part(pair))));
+                fact == null ? null : fact(fact),
+                in.flag("gone", false),
+                Fields.map(in, "teachers", ClassCodec::teaching));
     }
 
-    private static @Nullable ClassFact fact(@Nullable Document stored) {
-        return stored == null
-                ? null
-                : new ClassFact(
-                        stored.getString("title"),
-                        stored.getString("course"),
-                        stored.getString("school"),
-                        Fields.strings(stored, "terms"),
-                        Fields.strings(stored, "periods"),
-                        stored.getString("room"),
-                        stored.getString("code"),
-                        stored.getString("type"),
-                        Fields.strings(stored, "grades"),
-                        Fields.strings(stored, "subjects"));
+    private static ClassFact fact(StoredFields in) {
+        return new ClassFact(
+                in.string("title"),
+                in.string("course"),
+                in.string("school"),
+                in.strings("terms"),
+                in.strings("periods"),
+                in.stringOrNone("room"),
+                in.stringOrNone("code"),
+                in.string("type"),
+                in.strings("grades"),
+                in.strings("subjects"));
     }
 
-    private static Teaching teaching(Document stored) {
+    private static Teaching teaching(StoredFields in) {
         return new Teaching(
-                stored.getString("staff"),
-                stored.getBoolean("primary", false),
-                Fields.date(stored, "begin"),
-                Fields.date(stored, "end"));
+                in.string("staff"), in.flag("primary", false), Fields.date(in, "begin"), Fields.date(in, "end"));
     }
 }

@@ -5,27 +5,27 @@ import io.pacelight.events.EventCatalogue;
 import io.pacelight.events.EventJson;
 import io.pacelight.events.ReferenceEvent;
 import io.pacelight.events.UnreadableEvent;
+import io.pacelight.kit.mongo.FieldWriter;
 import io.pacelight.kit.mongo.StateCodec;
+import io.pacelight.kit.mongo.StoredFields;
 import io.pacelight.roster.application.fold.Fact;
 import java.nio.charset.StandardCharsets;
-import org.bson.Document;
 
 /** A fact as {@code {t: type, d: data}}. */
 public final class FactCodec implements StateCodec<Fact> {
 
     @Override
-    public Document write(Fact state) {
+    public void write(FieldWriter out, Fact state) {
         ReferenceEvent current = state.current();
-        if (current == null) {
-            return new Document();
+        if (current != null) {
+            out.put("t", EventCatalogue.of(current).type()).put("d", json(current));
         }
-        return new Document("t", EventCatalogue.of(current).type()).append("d", json(current));
     }
 
     @Override
-    public Fact read(String id, Document stored) {
-        String type = stored.getString("t");
-        return type == null ? new Fact(null) : new Fact((ReferenceEvent) event(id, type, stored.getString("d")));
+    public Fact read(String id, StoredFields in) {
+        String type = in.stringOrNone("t");
+        return type == null ? new Fact(null) : new Fact((ReferenceEvent) event(id, type, in.string("d")));
     }
 
     static String json(Event event) {

@@ -1,7 +1,5 @@
 package io.pacelight.roster.adapter.out.mongo;
 
-import static io.pacelight.roster.adapter.out.mongo.Fields.put;
-
 import io.pacelight.events.Keys;
 import io.pacelight.roster.application.apply.Tally;
 import io.pacelight.roster.application.job.ImportJob;
@@ -9,6 +7,10 @@ import io.pacelight.roster.application.job.ImportState;
 import io.pacelight.roster.domain.report.Problem;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
@@ -37,8 +39,8 @@ final class ImportJobCodec {
         put(stored, "startedAt", text(job.startedAt()));
         put(stored, "finishedAt", text(job.finishedAt()));
         put(stored, "files", job.files().stream().map(ImportJobCodec::write).toList());
-        put(stored, "endings", Fields.pairs(job.endings(), ending -> List.of(ending.before(), ending.ended())));
-        put(stored, "byCode", Fields.pairs(job.problemsByCode(), count -> count));
+        put(stored, "endings", pairs(job.endings(), ending -> List.of(ending.before(), ending.ended())));
+        put(stored, "byCode", pairs(job.problemsByCode(), count -> count));
         return put(
                 stored,
                 "problems",
@@ -86,13 +88,13 @@ final class ImportJobCodec {
                 stored.getList("files", Document.class, List.of()).stream()
                         .map(ImportJobCodec::file)
                         .toList(),
-                Fields.map(stored, "endings", pair -> {
+                map(stored, "endings", pair -> {
                     List<Integer> numbers = pair.getList("v", Integer.class);
                     return new Tally.Ending(numbers.get(0), numbers.get(1));
                 }),
                 stored.getInteger("errors", 0),
                 stored.getInteger("warnings", 0),
-                Fields.map(stored, "byCode", pair -> pair.getInteger("v", 0)),
+                map(stored, "byCode", pair -> pair.getInteger("v", 0)),
                 stored.getList("problems", Document.class, List.of()).stream()
                         .map(ImportJobCodec::problem)
                         .toList());
@@ -120,5 +122,28 @@ final class ImportJobCodec {
                 stored.getString("code"),
                 stored.getString("message"),
                 stored.getBoolean("error", true) ? Problem.Severity.ERROR : Problem.Severity.WARNING);
+    }
+
+    /** What is empty is left out. */
+    private static Document put(Document document, String field, @Nullable Object value) {
+        if (value != null && !(value instanceof List<?> list && list.isEmpty())) {
+            document.append(field, value);
+        }
+        return document;
+    }
+
+    /** Maps stand as lists of pairs, as in {@link Fields#pairs}. */
+    private static <T> List<Document> pairs(Map<String, T> map, Function<T, Object> value) {
+        return map.entrySet().stream()
+                .map(entry -> new Document("k", entry.getKey()).append("v", value.apply(entry.getValue())))
+                .toList();
+    }
+
+    private static <T> SortedMap<String, T> map(Document stored, String field, Function<Document, T> pair) {
+        SortedMap<String, T> map = new TreeMap<>();
+        for (Document entry : stored.getList(field, Document.class, List.of())) {
+            map.put(entry.getString("k"), pair.apply(entry));
+        }
+        return map;
     }
 }

@@ -10,7 +10,6 @@ import io.pacelight.kit.state.StateDocument;
 import io.pacelight.roster.application.Records;
 import java.util.ArrayList;
 import java.util.List;
-import org.bson.Document;
 
 /** Walks over documents by ranges of their ids. */
 public final class MongoPages<S> implements Records.Pages<S> {
@@ -22,14 +21,10 @@ public final class MongoPages<S> implements Records.Pages<S> {
 
     @Override
     public List<StateDocument<S>> next(String prefix, String after, int limit) {
-        List<StateDocument<S>> page = new ArrayList<>();
-        for (Document stored : store.collection()
-                .find(and(gt("_id", after), lt("_id", endOf(prefix))))
+        return store.find(and(gt("_id", after), lt("_id", endOf(prefix))))
                 .sort(Sorts.ascending("_id"))
-                .limit(limit)) {
-            page.add(store.read(stored));
-        }
-        return page;
+                .limit(limit)
+                .into(new ArrayList<>());
     }
 
     /** The first string after all that begin with the prefix, which ends in a bar. */

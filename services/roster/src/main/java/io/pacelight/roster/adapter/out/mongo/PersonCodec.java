@@ -1,8 +1,9 @@
 package io.pacelight.roster.adapter.out.mongo;
 
-import static io.pacelight.roster.adapter.out.mongo.Fields.put;
-
+import io.pacelight.kit.mongo.FieldWriter;
 import io.pacelight.kit.mongo.StateCodec;
+import io.pacelight.kit.mongo.StoredFields;
+import io.pacelight.kit.mongo.StoredRow;
 import io.pacelight.roster.application.fold.DocumentId;
 import io.pacelight.roster.domain.people.DemographicsFact;
 import io.pacelight.roster.domain.people.EnrolmentFact;
@@ -11,141 +12,140 @@ import io.pacelight.roster.domain.people.PersonKeys;
 import io.pacelight.roster.domain.people.RoleFact;
 import io.pacelight.roster.domain.people.UserFact;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
-import org.bson.Document;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /** A person with short field names, since there are many. */
 public final class PersonCodec implements StateCodec<Person> {
 
     @Override
-    public Document write(Person person) {
-        Document stored = new Document();
+    public void write(FieldWriter out, Person person) {
         PersonKeys keys = person.keys();
         if (keys != null) {
-            stored.append("keys", List.of(keys.student(), keys.staff(), keys.guardian()));
+            out.strings("keys", List.of(keys.student(), keys.staff(), keys.guardian()));
         }
-        UserFact user = person.user();
-        if (user != null) {
-            stored.append("user", write(user));
-        }
-        DemographicsFact demographics = person.demographics();
-        if (demographics != null) {
-            Document written = new Document();
-            put(written, "born", demographics.birthDate());
-            put(written, "sex", demographics.sex());
-            put(written, "marks", demographics.marks().stream().sorted().toList());
-            stored.append("demo", written);
-        }
-        put(stored, "agents", Fields.pairs(person.agents(), key -> key));
-        put(stored, "linked", Fields.pairs(person.linkedBy(), key -> key));
-        put(stored, "roles", Fields.pairs(person.roles(), PersonCodec::write));
-        put(stored, "enrol", Fields.pairs(person.enrolments(), PersonCodec::write));
-        return stored.append("gone", person.withdrawn())
-                .append("ever", List.of(person.everStudent(), person.everStaff(), person.everGuardian()));
+        out.documentIfAny("user", person.user(), PersonCodec::write)
+                .documentIfAny("demo", person.demographics(), PersonCodec::write);
+        Fields.texts(out, "agents", person.agents());
+        Fields.texts(out, "linked", person.linkedBy());
+        Fields.pairs(out, "roles", person.roles(), PersonCodec::write);
+        Fields.pairs(out, "enrol", person.enrolments(), PersonCodec::write);
+        out.put("gone", person.withdrawn())
+                .array(
+                        "ever",
+                        row -> row.add(person.everStudent())
+                                .add(person.everStaff())
+                                .add(person.everGuardian()));
     }
 
-    private static Document write(UserFact user) {
-        Document stored = new Document("on", user.enabled());
-        put(stored, "login", user.username());
-        put(stored, "given", user.givenName());
-        put(stored, "family", user.familyName());
-        put(stored, "middle", user.middleName());
-        put(stored, "prefGiven", user.preferredGivenName());
-        put(stored, "prefFamily", user.preferredFamilyName());
-        put(stored, "ident", user.identifier());
-        put(stored, "email", user.email());
-        put(stored, "phone", user.phone());
-        put(stored, "org", user.primaryOrg());
-        return put(stored, "grades", user.grades());
+    private static void write(FieldWriter out, UserFact user) {
+        out.put("on", user.enabled())
+                .putAny("login", user.username())
+                .putAny("given", user.givenName())
+                .putAny("family", user.familyName())
+                .putAny("middle", user.middleName())
+                .putAny("prefGiven", user.preferredGivenName())
+                .putAny("prefFamily", user.preferredFamilyName())
+                .putAny("ident", user.identifier())
+                .putAny("email", user.email())
+                .putAny("phone", user.phone())
+                .putAny("org", user.primaryOrg());
+        Fields.strings(out, "grades", user.grades());
     }
 
-    private static Document write(RoleFact role) {
-        Document stored =
-                new Document("role", role.role()).append("org", role.org()).append("primary", role.primary());
-        put(stored, "begin", role.begin());
-        return put(stored, "end", role.end());
+    private static void write(FieldWriter out, DemographicsFact demographics) {
+        out.putAny("born", Fields.text(demographics.birthDate())).putAny("sex", demographics.sex());
+        Fields.strings(out, "marks", demographics.marks().stream().sorted().toList());
     }
 
-    private static Document write(EnrolmentFact enrolment) {
-        Document stored = new Document("class", enrolment.classId())
-                .append("course", enrolment.course())
-                .append("school", enrolment.school())
-                .append("role", enrolment.role());
+    private static void write(FieldWriter out, RoleFact role) {
+        out.put("role", role.role())
+                .put("org", role.org())
+                .put("primary", role.primary())
+                .putAny("begin", Fields.text(role.begin()))
+                .putAny("end", Fields.text(role.end()));
+    }
+
+    private static void write(FieldWriter out, EnrolmentFact enrolment) {
+        out.put("class", enrolment.classId())
+                .put("course", enrolment.course())
+                .put("school", enrolment.school())
+                .put("role", enrolment.role());
         if (enrolment.primary()) {
-            stored.append("primary", true);
+            out.put("primary", true);
         }
-        put(stored, "begin", enrolment.begin());
-        return put(stored, "end", enrolment.end());
+        out.putAny("begin", Fields.text(enrolment.begin())).putAny("end", Fields.text(enrolment.end()));
     }
 
     @Override
-    public Person read(String id, Document stored) {
-        List<Boolean> ever = stored.getList("ever", Boolean.class, List.of(false, false, false));
+    public Person read(String id, StoredFields in) {
+        PersonKeys keys = keys(in.strings("keys"));
+        StoredFields user = in.documentOrNone("user");
+        StoredFields demographics = in.documentOrNone("demo");
+        SortedMap<String, String> agents = Fields.texts(in, "agents");
+        SortedMap<String, String> linked = Fields.texts(in, "linked");
+        SortedMap<String, RoleFact> roles = Fields.map(in, "roles", PersonCodec::role);
+        SortedMap<String, EnrolmentFact> enrolments = Fields.map(in, "enrol", PersonCodec::enrolment);
+        boolean gone = in.flag("gone", false);
+        StoredRow ever = in.array("ever");
         return new Person(
                 DocumentId.parse(id).key(),
-                keys(stored),
-                user(stored.get("user", Document.class)),
-                stored.getBoolean("gone", false),
-                Fields.map(stored, "agents", pair -> pair.getString("v")),
-                Fields.map(stored, "linked", pair -> pair.getString("v")),
-                Fields.map(stored, "roles", pair -> role(Fields.part(pair))),
-                Fields.map(stored, "enrol", pair -> enrolment(Fields.part(pair))),
-                demographics(stored.get("demo", Document.class)),
-                ever.get(0),
-                ever.get(1),
-                ever.get(2));
+                keys,
+                user == null ? null : user(user),
+                gone,
+                agents,
+                linked,
+                roles,
+                enrolments,
+                demographics == null ? null : demographics(demographics),
+                ever.hasNext() && ever.flag(),
+                ever.hasNext() && ever.flag(),
+                ever.hasNext() && ever.flag());
     }
 
-    private static @Nullable PersonKeys keys(Document stored) {
-        List<String> keys = Fields.strings(stored, "keys");
+    private static @Nullable PersonKeys keys(List<String> keys) {
         return keys.isEmpty() ? null : new PersonKeys(keys.get(0), keys.get(1), keys.get(2));
     }
 
-    private static @Nullable UserFact user(@Nullable Document stored) {
-        return stored == null
-                ? null
-                : new UserFact(
-                        stored.getBoolean("on", false),
-                        stored.getString("login"),
-                        stored.get("given", ""),
-                        stored.get("family", ""),
-                        stored.getString("middle"),
-                        stored.getString("prefGiven"),
-                        stored.getString("prefFamily"),
-                        stored.getString("ident"),
-                        stored.getString("email"),
-                        stored.getString("phone"),
-                        stored.getString("org"),
-                        Fields.strings(stored, "grades"));
+    private static UserFact user(StoredFields in) {
+        return new UserFact(
+                in.flag("on", false),
+                in.stringOrNone("login"),
+                Objects.requireNonNullElse(in.stringOrNone("given"), ""),
+                Objects.requireNonNullElse(in.stringOrNone("family"), ""),
+                in.stringOrNone("middle"),
+                in.stringOrNone("prefGiven"),
+                in.stringOrNone("prefFamily"),
+                in.stringOrNone("ident"),
+                in.stringOrNone("email"),
+                in.stringOrNone("phone"),
+                in.stringOrNone("org"),
+                in.strings("grades"));
     }
 
-    private static RoleFact role(Document stored) {
+    private static RoleFact role(StoredFields in) {
         return new RoleFact(
-                stored.getString("role"),
-                stored.getString("org"),
-                stored.getBoolean("primary", false),
-                Fields.date(stored, "begin"),
-                Fields.date(stored, "end"));
+                in.string("role"),
+                in.string("org"),
+                in.flag("primary", false),
+                Fields.date(in, "begin"),
+                Fields.date(in, "end"));
     }
 
-    private static EnrolmentFact enrolment(Document stored) {
+    private static EnrolmentFact enrolment(StoredFields in) {
         return new EnrolmentFact(
-                stored.getString("class"),
-                stored.getString("course"),
-                stored.getString("school"),
-                stored.getString("role"),
-                stored.getBoolean("primary", false),
-                Fields.date(stored, "begin"),
-                Fields.date(stored, "end"));
+                in.string("class"),
+                in.string("course"),
+                in.string("school"),
+                in.string("role"),
+                in.flag("primary", false),
+                Fields.date(in, "begin"),
+                Fields.date(in, "end"));
     }
 
-    private static @Nullable DemographicsFact demographics(@Nullable Document stored) {
-        return stored == null
-                ? null
-                : new DemographicsFact(
-                        Fields.date(stored, "born"),
-                        stored.getString("sex"),
-                        Set.copyOf(Fields.strings(stored, "marks")));
+    private static DemographicsFact demographics(StoredFields in) {
+        return new DemographicsFact(Fields.date(in, "born"), in.stringOrNone("sex"), Set.copyOf(in.strings("marks")));
     }
 }
