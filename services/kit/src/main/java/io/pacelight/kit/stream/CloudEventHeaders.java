@@ -4,10 +4,11 @@ import io.pacelight.events.Envelope;
 import io.pacelight.events.Event;
 import io.pacelight.events.EventCatalogue;
 import io.pacelight.events.EventJson;
+import io.pacelight.events.IsoInstant;
 import io.pacelight.events.UnreadableEvent;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
@@ -44,17 +45,35 @@ public final class CloudEventHeaders {
      */
     public static Optional<Envelope<? extends Event>> read(Headers headers, byte @Nullable [] value)
             throws UnreadableEvent {
-        String type = required(headers, "ce_type");
-        Optional<EventCatalogue.Entry> entry = EventCatalogue.find(type);
+        String id = null;
+        String type = null;
+        String source = null;
+        String subject = null;
+        String time = null;
+        String sequence = null;
+        String traceparent = null;
+        for (Header header : headers) { // of two of one name the last one counts
+            switch (header.key()) {
+                case "ce_id" -> id = text(header);
+                case "ce_type" -> type = text(header);
+                case "ce_source" -> source = text(header);
+                case "ce_subject" -> subject = text(header);
+                case "ce_time" -> time = text(header);
+                case "ce_sequence" -> sequence = text(header);
+                case "traceparent" -> traceparent = text(header);
+                default -> {}
+            }
+        }
+        Optional<EventCatalogue.Entry> entry = EventCatalogue.find(required("ce_type", type));
         if (entry.isEmpty()) return Optional.empty();
         if (value == null) throw new UnreadableEvent("the record has no value");
         return Optional.of(new Envelope<>(
-                required(headers, "ce_id"),
-                required(headers, "ce_source"),
-                required(headers, "ce_subject"),
-                sequence(required(headers, "ce_sequence")),
-                time(required(headers, "ce_time")),
-                text(headers, "traceparent"),
+                required("ce_id", id),
+                required("ce_source", source),
+                required("ce_subject", subject),
+                sequence(required("ce_sequence", sequence)),
+                time(required("ce_time", time)),
+                traceparent,
                 EventJson.read(value, entry.get().record())));
     }
 
@@ -68,21 +87,19 @@ public final class CloudEventHeaders {
 
     private static Instant time(String text) throws UnreadableEvent {
         try {
-            return Instant.parse(text);
-        } catch (DateTimeParseException e) {
+            return IsoInstant.parse(text);
+        } catch (DateTimeException e) {
             throw new UnreadableEvent("header 'ce_time' is not an ISO-8601 instant");
         }
     }
 
-    private static String required(Headers headers, String name) throws UnreadableEvent {
-        String value = text(headers, name);
+    private static String required(String name, @Nullable String value) throws UnreadableEvent {
         if (value == null || value.isEmpty()) throw new UnreadableEvent("header '" + name + "' is missing");
         return value;
     }
 
-    private static @Nullable String text(Headers headers, String name) {
-        Header header = headers.lastHeader(name);
-        return header == null || header.value() == null ? null : new String(header.value(), StandardCharsets.UTF_8);
+    private static @Nullable String text(Header header) {
+        return header.value() == null ? null : new String(header.value(), StandardCharsets.UTF_8);
     }
 
     private static void add(Headers headers, String name, String value) {
