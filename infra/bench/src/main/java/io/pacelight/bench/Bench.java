@@ -109,9 +109,7 @@ final class Bench {
             Semester semester = new Semester(district, box);
             double roster = importInto(box, semester);
             semester.setUp();
-            Pipeline.Run run = new Pipeline(box, semester).run(options.warm(), options.measured());
-            add(run.measured());
-            run.tape().write(tape);
+            add(new Pipeline(box, semester).run(options.warm(), options.measured(), tape));
             if (withLatency) {
                 Section section = district.sections().stream()
                         .max(Comparator.comparingInt(Section::size))

@@ -81,6 +81,11 @@ public final class Fork implements AutoCloseable {
         return process.toHandle().info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
+    /** Processor time of the process's compilers and garbage collector so far. */
+    public JvmThreads threads() {
+        return JvmThreads.of(process.pid());
+    }
+
     @Override
     public void close() {
         try {

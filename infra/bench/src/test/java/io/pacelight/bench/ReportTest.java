@@ -50,6 +50,14 @@ class ReportTest {
     }
 
     @Test
+    void what_a_lane_spent_on_compiling_and_on_garbage_stands_beside_the_whole() {
+        Map<String, String> notes = new JvmThreads(3, 2).notesSince(new JvmThreads(1, 1.5), 1_000);
+        Measured median = new Measured("progression", 1_000, 4, 5, 100, notes);
+
+        assertThat(Text.of(report(median))).contains("| progression | 250 | 5,000.0 | 2000.0 | 500.0 |  | 250 |");
+    }
+
+    @Test
     void the_picture_has_a_bar_for_each_lane(@TempDir Path folder) throws IOException {
         Picture.write(report(measured("raw-writes", 6), measured("progression", 10)), folder);
 

@@ -1,8 +1,11 @@
 package io.pacelight.bench.box;
 
+import io.pacelight.bench.JvmThreads;
 import io.pacelight.bench.lane.Measured;
 import io.pacelight.bench.lane.Tape;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -19,10 +22,8 @@ public final class Pipeline {
         this.semester = semester;
     }
 
-    /** What it came to, and all that was told on the way. */
-    public record Run(Measured measured, Tape tape) {}
-
-    public Run run(int warm, int attempts) {
+    /** @param tape takes all that is told on the way */
+    public Measured run(int warm, int attempts, Path tape) {
         try (Settling settling = new Settling(box.where().broker())) {
             settling.await();
             long warmFrom = System.currentTimeMillis();
@@ -34,23 +35,27 @@ public final class Pipeline {
             long ledger = semester.ledger();
             if (ledger != (long) warm + attempts)
                 throw new IllegalStateException("the reports count " + ledger + " attempts of " + (warm + attempts));
-            return new Run(measured, Tape.of(box.where().broker(), warmFrom, measuredFrom));
+            Tape.record(box.where().broker(), warmFrom, measuredFrom, tape);
+            return measured;
         }
     }
 
     private Measured measure(Settling settling, List<byte[]> files, int attempts) {
+        JvmThreads threadsBefore = box.fork().threads();
         Duration cpuBefore = box.fork().cpu();
         long began = System.nanoTime();
         semester.record(files);
         long recorded = System.nanoTime();
         long visible = settling.await();
         Duration cpu = box.fork().cpu().minus(cpuBefore);
+        Map<String, String> notes = new HashMap<>(box.fork().threads().notesSince(threadsBefore, attempts));
+        notes.put("recordedAfterSeconds", "%.1f".formatted((recorded - began) / 1e9));
         return new Measured(
                 "pipeline",
                 attempts,
                 (visible - began) / 1e9,
                 cpu.toNanos() / 1e9,
                 box.fork().memory().resident(),
-                Map.of("recordedAfterSeconds", "%.1f".formatted((recorded - began) / 1e9)));
+                notes);
     }
 }

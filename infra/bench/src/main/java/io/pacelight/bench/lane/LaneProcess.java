@@ -12,7 +12,7 @@ public final class LaneProcess {
 
     public static void main(String[] arguments) {
         Tape tape =
-                arguments[0].equals("growth") ? new Tape(java.util.List.of(), 0, 0) : Tape.read(Path.of(arguments[1]));
+                arguments[0].equals("growth") ? new Tape(Path.of(arguments[1]), 0, 0) : Tape.of(Path.of(arguments[1]));
         Instant now = Instant.parse(arguments[3]);
         Measured measured;
         try (Ground ground = Ground.prepare(Path.of(arguments[2]))) {

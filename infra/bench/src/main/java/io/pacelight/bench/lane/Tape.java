@@ -3,10 +3,13 @@ package io.pacelight.bench.lane;
 import io.pacelight.events.Topics;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +20,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.Producer;
@@ -30,12 +33,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a whole box once told on its topics, in the order of the records' times: the input of the lanes that measure one service
- * alone, so that each gets exactly what it would get from the others.
+ * alone, so that each gets exactly what it would get from the others. It stays in its file, since a lane's heap is measured too.
  *
+ * @param file the two times, then the records
  * @param warm wall-clock milliseconds at which the attempts began
  * @param measured wall-clock milliseconds at which those began that are measured; those before make the JVM warm
  */
-public record Tape(List<Told> records, long warm, long measured) {
+public record Tape(Path file, long warm, long measured) {
+    private static final int BUFFER = 1 << 20;
     private static final List<String> TOPICS = List.of(
             Topics.PEOPLE,
             Topics.REFERENCE,
@@ -47,14 +52,6 @@ public record Tape(List<Told> records, long warm, long measured) {
             Topics.MASTERY,
             Topics.TASKS);
 
-    /** One record. */
-    @SuppressWarnings("ArrayRecordComponent") // bytes as they are, compared by nobody
-    public record Told(String topic, byte[] key, byte @Nullable [] value, List<Header> headers, long at) {
-        public Told {
-            headers = List.copyOf(headers);
-        }
-    }
-
     /** Part of a tape. */
     public enum Part {
         BEFORE,
@@ -62,40 +59,123 @@ public record Tape(List<Told> records, long warm, long measured) {
         MEASURED
     }
 
-    public Part partOf(Told told) {
+    /** One record as it stands in the file. */
+    @SuppressWarnings("ArrayRecordComponent") // bytes as they are, compared by nobody
+    private record Told(String topic, long at, byte[] key, byte @Nullable [] value, RecordHeaders headers) {
+        static Told of(ConsumerRecord<byte[], byte[]> record) {
+            return new Told(
+                    record.topic(),
+                    record.timestamp(),
+                    record.key(),
+                    record.value(),
+                    new RecordHeaders(record.headers()));
+        }
+
+        void write(DataOutputStream out) throws IOException {
+            out.writeUTF(topic);
+            out.writeLong(at);
+            bytes(out, key);
+            bytes(out, value);
+            out.writeInt(headers.toArray().length);
+            for (Header header : headers) {
+                out.writeUTF(header.key());
+                bytes(out, header.value());
+            }
+        }
+
+        /** None at the end. */
+        static @Nullable Told read(DataInputStream in) throws IOException {
+            String topic;
+            try {
+                topic = in.readUTF();
+            } catch (EOFException end) {
+                return null;
+            }
+            long at = in.readLong();
+            byte[] key = bytes(in);
+            byte[] value = bytes(in);
+            RecordHeaders headers = new RecordHeaders();
+            for (int left = in.readInt(); left > 0; left--) headers.add(in.readUTF(), bytes(in));
+            return new Told(topic, at, key == null ? new byte[0] : key, value, headers);
+        }
+    }
+
+    /** Where a record stands in the file that is not in order yet. */
+    private record Place(long at, long from, int length) {}
+
+    private Part partOf(Told told) {
         return told.at() < warm ? Part.BEFORE : told.at() < measured ? Part.WARM : Part.MEASURED;
     }
 
     public long count(String topic, Part part) {
-        return records.stream()
-                .filter(told -> told.topic().equals(topic) && partOf(told) == part)
-                .count();
+        return each(List.of(topic), part, told -> {});
     }
 
     /** Puts those of a part and of these topics on a broker; answers how many. */
     public long play(Producer<byte[], byte[]> producer, Collection<String> topics, Part part) {
-        return play(producer, told -> topics.contains(told.topic()) && partOf(told) == part);
-    }
-
-    private long play(Producer<byte[], byte[]> producer, Predicate<Told> chosen) {
-        long played = 0;
-        for (Told told : records) {
-            if (!chosen.test(told)) continue;
-            var _ = producer.send(new ProducerRecord<>(
-                    told.topic(), null, told.key(), told.value(), new RecordHeaders(told.headers())));
-            played++;
-        }
+        long played = each(topics, part, told -> {
+            var _ = producer.send(new ProducerRecord<>(told.topic(), null, told.key(), told.value(), told.headers()));
+        });
         producer.flush();
         return played;
     }
 
-    /** Reads a broker's topics from their beginning to their present end. */
-    public static Tape of(String broker, long warm, long measured) {
+    private long each(Collection<String> topics, Part part, Consumer<Told> take) {
+        long taken = 0;
+        try (DataInputStream in = input(file)) {
+            in.skipNBytes(2L * Long.BYTES);
+            for (Told told = Told.read(in); told != null; told = Told.read(in)) {
+                if (partOf(told) != part || !topics.contains(told.topic())) continue;
+                take.accept(told);
+                taken++;
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return taken;
+    }
+
+    public static Tape of(Path file) {
+        try (DataInputStream in = input(file)) {
+            return new Tape(file, in.readLong(), in.readLong());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Writes a broker's topics, from their beginning to their present end, into a file. */
+    public static void record(String broker, long warm, long measured, Path file) {
+        Path unordered = file.resolveSibling(file.getFileName() + ".unordered");
+        try {
+            List<Place> places = copy(broker, unordered);
+            places.sort(Comparator.comparingLong(Place::at)); // stable, so each partition keeps its order
+            try (DataOutputStream out = output(file);
+                    RandomAccessFile in = new RandomAccessFile(unordered.toFile(), "r")) {
+                out.writeLong(warm);
+                out.writeLong(measured);
+                for (Place place : places) {
+                    byte[] told = new byte[place.length()];
+                    in.seek(place.from());
+                    in.readFully(told);
+                    out.write(told);
+                }
+            }
+            Files.delete(unordered);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<Place> copy(String broker, Path to) throws IOException {
         Map<String, Object> settings = new HashMap<>();
         settings.put("bootstrap.servers", broker);
         settings.put("isolation.level", "read_committed");
-        List<Told> told = new ArrayList<>();
-        try (var consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+        List<Place> places = new ArrayList<>();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        long from = 0;
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(to));
+                var consumer =
+                        new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             List<TopicPartition> partitions = new ArrayList<>();
             for (String topic : TOPICS)
                 consumer.partitionsFor(topic)
@@ -104,60 +184,23 @@ public record Tape(List<Told> records, long warm, long measured) {
             consumer.seekToBeginning(partitions);
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
             while (partitions.stream().anyMatch(each -> consumer.position(each) < ends.getOrDefault(each, 0L)))
-                for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(200)))
-                    told.add(new Told(
-                            record.topic(),
-                            record.key(),
-                            record.value(),
-                            List.of(record.headers().toArray()),
-                            record.timestamp()));
+                for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(200))) {
+                    bytes.reset();
+                    Told.of(record).write(new DataOutputStream(bytes));
+                    bytes.writeTo(out);
+                    places.add(new Place(record.timestamp(), from, bytes.size()));
+                    from += bytes.size();
+                }
         }
-        told.sort(Comparator.comparingLong(Told::at)); // stable, so each partition keeps its order
-        return new Tape(told, warm, measured);
+        return places;
     }
 
-    public void write(Path file) {
-        try (DataOutputStream out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file)))) {
-            out.writeLong(warm);
-            out.writeLong(measured);
-            for (Told each : records) {
-                out.writeUTF(each.topic());
-                out.writeLong(each.at());
-                bytes(out, each.key());
-                bytes(out, each.value());
-                out.writeInt(each.headers().size());
-                for (Header header : each.headers()) {
-                    out.writeUTF(header.key());
-                    bytes(out, header.value());
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static DataInputStream input(Path file) throws IOException {
+        return new DataInputStream(new BufferedInputStream(Files.newInputStream(file), BUFFER));
     }
 
-    public static Tape read(Path file) {
-        List<Told> told = new ArrayList<>();
-        try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
-            long warm = in.readLong();
-            long measured = in.readLong();
-            while (true) {
-                String topic;
-                try {
-                    topic = in.readUTF();
-                } catch (EOFException end) {
-                    return new Tape(told, warm, measured);
-                }
-                long at = in.readLong();
-                byte[] key = bytes(in);
-                byte[] value = bytes(in);
-                RecordHeaders headers = new RecordHeaders();
-                for (int left = in.readInt(); left > 0; left--) headers.add(in.readUTF(), bytes(in));
-                told.add(new Told(topic, key == null ? new byte[0] : key, value, List.of(headers.toArray()), at));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static DataOutputStream output(Path file) throws IOException {
+        return new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file), BUFFER));
     }
 
     private static void bytes(DataOutputStream out, byte @Nullable [] bytes) throws IOException {

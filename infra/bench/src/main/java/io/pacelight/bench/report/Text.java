@@ -47,15 +47,17 @@ public final class Text {
         line("");
         line("### Lanes");
         line("");
-        line("| lane | attempts/s | processor µs each | of raw writes | runs, attempts/s |");
-        line("|---|---:|---:|---:|---|");
+        line("| lane | attempts/s | processor µs each | compiling in it | collecting garbage in it | of raw writes |"
+                + " runs, attempts/s |");
+        line("|---|---:|---:|---:|---:|---:|---|");
         report.medians().forEach((lane, median) -> {
             StringBuilder runs = new StringBuilder();
             for (Measured each : report.lanes())
                 if (each.lane().equals(lane))
                     runs.append(runs.isEmpty() ? "" : ", ").append("%,.0f".formatted(each.perSecond()));
             line("| " + lane + " | " + "%,.0f".formatted(median.perSecond()) + " | "
-                    + "%,.1f".formatted(median.cpuMicrosEach()) + " | "
+                    + "%,.1f".formatted(median.cpuMicrosEach()) + " | " + median.note("compiling") + " | "
+                    + median.note("collecting") + " | "
                     + report.ratio(lane, "raw-writes")
                             .map(ratio -> "%.2f".formatted(ratio))
                             .orElse("") + " | " + runs + " |");
