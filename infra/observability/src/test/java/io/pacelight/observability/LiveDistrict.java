@@ -43,14 +43,7 @@ final class LiveDistrict {
             LocalDistrict started = LocalDistrict.start(options, new Steps(System.out));
             Runtime.getRuntime().addShutdownHook(new Thread(started::close, "observability-stop"));
             Demo.offerPeople(started.people(), STUDENTS);
-            Demo.play(
-                    started.address(),
-                    started::token,
-                    started.clock(),
-                    data,
-                    STUDENTS,
-                    SPEED,
-                    System.out::println);
+            Demo.play(started.address(), started::token, started.clock(), data, STUDENTS, SPEED, System.out::println);
             return started;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
