@@ -37,6 +37,7 @@ public final class Picture {
         chart.getStyler().setChartBackgroundColor(Color.WHITE);
         chart.getStyler().setPlotGridVerticalLinesVisible(false);
         chart.getStyler().setLabelsVisible(true);
+        chart.getStyler().setYAxisDecimalPattern("#,##0");
         chart.getStyler().setAvailableSpaceFill(0.6);
         List<String> lanes = new ArrayList<>(medians.keySet());
         List<Double> perSecond = medians.values().stream()
