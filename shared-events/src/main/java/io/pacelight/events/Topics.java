@@ -1,5 +1,7 @@
 package io.pacelight.events;
 
+import java.util.Set;
+
 /** Names of the topics; {@code topics.yaml} has their partitions and retention. */
 public final class Topics {
     public static final String PEOPLE = "roster.people.v1";
@@ -17,6 +19,9 @@ public final class Topics {
     public static final String REPORTING_CHANGES = "reporting.changes.v1";
     /** Records that no service could read, with the reason and their original headers. */
     public static final String QUARANTINE = "pacelight.quarantine.v1";
+
+    /** Topics that keep the last record of each key. */
+    public static final Set<String> COMPACTED = Set.of(PEOPLE, REFERENCE, CURRICULUM, POLICIES, STUDENTS);
 
     private Topics() {}
 }

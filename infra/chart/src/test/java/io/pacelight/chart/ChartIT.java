@@ -377,7 +377,7 @@ class ChartIT {
                 "pl-progression");
 
         assertThat(scaled.at("/spec/maxReplicaCount").asInt()).isEqualTo(8);
-        assertThat(list(scaled.at("/spec/triggers"))).hasSize(7).allSatisfy(trigger -> {
+        assertThat(list(scaled.at("/spec/triggers"))).hasSize(8).allSatisfy(trigger -> {
             assertThat(trigger.at("/metadata/sasl").asText()).isEqualTo("scram_sha512");
             assertThat(trigger.at("/metadata/tls").asText()).isEqualTo("enable");
             assertThat(trigger.at("/metadata/allowIdleConsumers").asText()).isEqualTo("false");

@@ -23,6 +23,7 @@ final class Told implements AutoCloseable {
     private final Consumer<byte[], byte[]> consumer;
     private final List<TopicPartition> partitions;
     private final Map<String, Envelope<?>> events = new LinkedHashMap<>();
+    private final Map<String, List<Long>> standing = new LinkedHashMap<>();
     private final String district;
 
     Told(RunningService service, String district) {
@@ -50,13 +51,27 @@ final class Told implements AutoCloseable {
                 try {
                     CloudEventHeaders.read(read.headers(), read.value())
                             .filter(envelope -> envelope.data().district().equals(district))
-                            .ifPresent(envelope -> events.putIfAbsent(envelope.id(), envelope));
+                            .ifPresent(envelope -> {
+                                events.putIfAbsent(envelope.id(), envelope);
+                                standing.computeIfAbsent(place(envelope), none -> new ArrayList<>())
+                                        .add(envelope.sequence());
+                            });
                 } catch (UnreadableEvent e) {
                     throw new AssertionError("an event that nobody can read", e);
                 }
             }
         }
         return List.copyOf(events.values());
+    }
+
+    /** The sequences of all records under an event's topic and key, in the order in which they stand there. */
+    List<Long> sequences(Envelope<?> event) {
+        all();
+        return List.copyOf(standing.getOrDefault(place(event), List.of()));
+    }
+
+    private static String place(Envelope<?> event) {
+        return event.topic() + ' ' + event.data().key();
     }
 
     /** All of one kind, in the order told. */

@@ -22,12 +22,16 @@ final class Quiet implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private static final Map<String, List<String>> READS = Map.of(
+            "roster-last-word",
+            List.of(Topics.REFERENCE, Topics.PEOPLE, Topics.CURRICULUM, Topics.STUDENTS),
             "assessment",
             List.of(Topics.PEOPLE, Topics.STUDENTS),
             "progression",
             List.of(Topics.ATTEMPTS, Topics.STUDENTS, Topics.PROGRESSION_INPUTS, Topics.MASTERY),
             "progression-rules",
             List.of(Topics.POLICIES, Topics.REFERENCE, Topics.CURRICULUM),
+            "progression-last-word",
+            List.of(Topics.POLICIES),
             "intervention",
             List.of(Topics.STUDENTS, Topics.ATTENDANCE, Topics.MASTERY, Topics.INTERVENTION_INPUTS),
             "intervention-reference",

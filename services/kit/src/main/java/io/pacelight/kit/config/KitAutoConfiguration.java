@@ -27,8 +27,10 @@ import io.pacelight.kit.reference.ReferenceTail;
 import io.pacelight.kit.security.AuditTrail;
 import io.pacelight.kit.state.EventPublisher;
 import io.pacelight.kit.state.StateFolder;
+import io.pacelight.kit.stream.EventStream;
 import io.pacelight.kit.stream.EventStreams;
 import io.pacelight.kit.stream.KafkaEventPublisher;
+import io.pacelight.kit.stream.LastWord;
 import io.pacelight.kit.stream.Positions;
 import io.pacelight.kit.stream.Quarantine;
 import io.pacelight.kit.stream.QuarantineShelf;
@@ -209,6 +211,13 @@ public class KitAutoConfiguration {
             KitMeters meters,
             Traces traces) {
         return new EventStreams(environment, quarantine, shelf, positions, meters, traces);
+    }
+
+    /** Of a service that tells on compacted topics: it names them as what this function reads. */
+    @Bean
+    @ConditionalOnProperty("spring.cloud.stream.bindings.lastWord-in-0.destination")
+    EventStream lastWord(EventStreams streams, ObjectProvider<StateFolder<?, ?>> folders) {
+        return streams.open("lastWord", new LastWord(folders.orderedStream().toList()));
     }
 
     @Bean

@@ -48,7 +48,8 @@ import org.bson.conversions.Bson;
 
 /**
  * State documents in one collection: {@code {_id, v: version, n: sequence, wr: writer, wn: number of its write, pending: whether
- * out lists any, savedAt, in: [[source, sequence]…], …indexed fields, s: state, out: [event…]}}. Beside it stands
+ * out is still to be told, savedAt, in: [[source, sequence]…], …indexed fields, s: state, out: [event…], kept: [event…]}}; what
+ * is kept are latest facts on compacted topics that are not in out, and whoever tells none there has no such field. Beside it stands
  * {@value #WRITERS}, for all state documents of the database: {@code {_id: collection|writer, told: number, at}}. Every effect
  * is one document's atomic replacement; no transaction is ever needed.
  */
@@ -219,8 +220,8 @@ public final class MongoStateStore<S> implements StateStore<S> {
     @Override
     public void forgetPending(Map<String, Long> versions) {
         List<WriteModel<Document>> writes = new ArrayList<>(versions.size());
-        versions.forEach((id, version) -> writes.add(new UpdateOneModel<>(
-                and(eq("_id", id), eq("v", version)), combine(set("out", List.of()), set("pending", false)))));
+        versions.forEach((id, version) ->
+                writes.add(new UpdateOneModel<>(and(eq("_id", id), eq("v", version)), set("pending", false))));
         collection.bulkWrite(writes, new BulkWriteOptions().ordered(false));
     }
 }

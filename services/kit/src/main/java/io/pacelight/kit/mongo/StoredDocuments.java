@@ -1,6 +1,7 @@
 package io.pacelight.kit.mongo;
 
 import io.pacelight.events.Envelope;
+import io.pacelight.kit.state.LatestFacts;
 import io.pacelight.kit.state.Stamp;
 import io.pacelight.kit.state.StateDocument;
 import java.util.HashMap;
@@ -60,6 +61,7 @@ final class StoredDocuments<S> implements Codec<StateDocument<S>> {
                 (row, mark) -> row.add(mark.getKey()).add(mark.getValue()));
         states.index(out, document.id(), document.state());
         out.document("s", document.state(), states::write).documents("out", document.pending(), PendingEvents::write);
+        if (!document.latest().isEmpty()) out.documents("kept", kept(document), PendingEvents::write);
         to.writeEndDocument();
     }
 
@@ -77,10 +79,26 @@ final class StoredDocuments<S> implements Codec<StateDocument<S>> {
             marks.put(mark.string(), mark.number());
         }
         S state = states.read(id, in.document("s"));
-        List<Envelope<?>> untold = pending && !told.test(written)
-                ? in.documents("out", event -> PendingEvents.read(id, event))
-                : List.of();
-        return new StateDocument<>(id, version, sequence, state, marks, untold);
+        boolean untold = pending && !told.test(written);
+        boolean keeps = in.has("kept");
+        List<Envelope<?>> events = untold || keeps ? events(id, in, "out") : List.of();
+        LatestFacts latest = new LatestFacts();
+        if (keeps) {
+            events(id, in, "kept").forEach(latest::add);
+            events.forEach(latest::add);
+        }
+        return new StateDocument<>(id, version, sequence, state, marks, untold ? events : List.of(), latest.all());
+    }
+
+    private static List<Envelope<?>> events(String id, StoredFields in, String field) {
+        return in.documents(field, event -> PendingEvents.read(id, event));
+    }
+
+    /** Latest facts beside those that are pending, which stand there already. */
+    private static List<Envelope<?>> kept(StateDocument<?> document) {
+        return document.latest().stream()
+                .filter(fact -> document.pending().stream().noneMatch(event -> event.sequence() == fact.sequence()))
+                .toList();
     }
 
     /** One copy of what the driver holds: it gives its own bytes back to its pool. */

@@ -34,7 +34,7 @@ import org.bson.json.JsonWriterSettings;
  */
 public final class CanonicalProjection {
     /** Fields of a state document that tell how it was written, not what is known. */
-    private static final List<String> BOOKKEEPING = List.of("v", "in", "out", "pending", "savedAt", "wr", "wn");
+    private static final List<String> BOOKKEEPING = List.of("v", "in", "out", "kept", "pending", "savedAt", "wr", "wn");
 
     private static final JsonWriterSettings CANONICAL =
             JsonWriterSettings.builder().outputMode(JsonMode.EXTENDED).build();

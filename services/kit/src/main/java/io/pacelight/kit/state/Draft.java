@@ -15,6 +15,7 @@ final class Draft<S> {
     private final String source;
     private final Map<String, Long> marks;
     private final List<Envelope<?>> pending;
+    private final LatestFacts latest;
     private final @Nullable String caller;
 
     private S state;
@@ -29,6 +30,7 @@ final class Draft<S> {
         this.caller = caller;
         this.marks = new HashMap<>(from.marks());
         this.pending = new ArrayList<>(from.pending());
+        this.latest = LatestFacts.of(from.latest());
         this.state = from.state();
         this.sequence = from.sequence();
     }
@@ -64,6 +66,7 @@ final class Draft<S> {
         if (told.sequence() <= sequence) return;
         state = machine.recall(state, told.data(), told.time());
         sequence = told.sequence();
+        latest.add(told);
         changed = true;
     }
 
@@ -76,14 +79,16 @@ final class Draft<S> {
         for (Emission emission : emissions) {
             String type = EventCatalogue.of(emission.event()).type();
             sequence++;
-            pending.add(new Envelope<>(
+            Envelope<?> event = new Envelope<>(
                     EventIds.of(cause, type, from.id(), sequence),
                     source,
                     from.id(),
                     sequence,
                     emission.time(),
                     traceparent,
-                    emission.event()));
+                    emission.event());
+            pending.add(event);
+            latest.add(event);
             changed = true;
         }
     }
@@ -102,6 +107,6 @@ final class Draft<S> {
 
     /** As it is to be stored, still under the version that it was read with. */
     StateDocument<S> document() {
-        return new StateDocument<>(from.id(), from.version(), sequence, state, marks, pending);
+        return new StateDocument<>(from.id(), from.version(), sequence, state, marks, pending, latest.all());
     }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -162,27 +163,57 @@ public final class StateFolder<S, I> {
         Map<String, Long> versions = new HashMap<>(left.size() * 2);
         for (StateDocument<S> document : left) versions.put(document.id(), document.version());
         store.forgetPending(versions);
-        tellLatest(left);
         return left.size();
     }
 
     /**
-     * Tells once more what documents told last that moved on while something older of theirs was told: of a compacted topic the
-     * last record of a key is the one that stays.
+     * Puts the latest facts last where somebody told an older one behind them. Two writers of one document may publish in
+     * the other order than they wrote, and whoever stood still between its write and its publish tells late what others
+     * have long told; so may one that dies just then, and nobody's memory helps. But the record stands on its topic. Of a
+     * compacted topic it would be the one that stays.
+     *
+     * @param standing events as they were read from compacted topics, each partition's in their order; others are left out
+     * @return how many facts were told again, each as it was told before
      */
-    private void tellLatest(List<StateDocument<S>> told) {
-        Map<String, Long> sequences = new HashMap<>(told.size() * 2);
-        for (StateDocument<S> document : told) sequences.put(document.id(), document.sequence());
-        for (int round = 0; !sequences.isEmpty() && round < ROUNDS; round++) {
-            List<StateDocument<S>> moved = new ArrayList<>();
-            store.load(sequences.keySet(), stamp -> false).forEach((id, now) -> {
-                if (now.sequence() > sequences.getOrDefault(id, 0L)
-                        && !now.pending().isEmpty()) moved.add(now);
-            });
-            sequences.clear();
-            for (StateDocument<S> document : moved) sequences.put(document.id(), document.sequence());
-            publish(moved, List.of());
+    public int retell(Collection<? extends Envelope<?>> standing) {
+        Map<String, Map<String, Envelope<?>>> last = new LinkedHashMap<>();
+        for (Envelope<?> event : standing)
+            if (event.source().equals(source)
+                    && machine.tells().contains(event.data().getClass()))
+                last.computeIfAbsent(event.subject(), ignored -> new LinkedHashMap<>())
+                        .put(event.topic() + ' ' + event.data().key(), event);
+        if (last.isEmpty()) return 0;
+        last.keySet().retainAll(outdone(last, store.load(last.keySet())).keySet());
+        if (last.isEmpty()) return 0;
+        Map<String, StateDocument<S>> stored = store.load(last.keySet(), deliveries.look());
+        Map<String, List<Envelope<?>>> latest = outdone(last, stored);
+        List<Envelope<?>> again = new ArrayList<>();
+        for (StateDocument<S> document : stored.values()) {
+            Map<Long, Envelope<?>> bySequence = new TreeMap<>();
+            for (Envelope<?> event : latest.getOrDefault(document.id(), List.of()))
+                bySequence.put(event.sequence(), event);
+            // what is still to be told goes along, so that nothing overtakes it
+            if (!bySequence.isEmpty())
+                for (Envelope<?> event : document.pending()) bySequence.put(event.sequence(), event);
+            again.addAll(bySequence.values());
         }
+        if (!again.isEmpty()) publisher.publish(again);
+        return latest.values().stream().mapToInt(List::size).sum();
+    }
+
+    /** By document the latest facts under keys of which older ones stand last. */
+    private static <S> Map<String, List<Envelope<?>>> outdone(
+            Map<String, Map<String, Envelope<?>>> last, Map<String, StateDocument<S>> stored) {
+        Map<String, List<Envelope<?>>> outdone = new LinkedHashMap<>();
+        stored.forEach((id, document) -> {
+            LatestFacts latest = LatestFacts.of(document.latest());
+            for (Envelope<?> event : last.getOrDefault(id, Map.of()).values()) {
+                Envelope<?> beyond = latest.beyond(event);
+                if (beyond != null)
+                    outdone.computeIfAbsent(id, ignored -> new ArrayList<>(1)).add(beyond);
+            }
+        });
+        return outdone;
     }
 
     /** When the document that has had something to tell for longest was saved (wall clock); none if none has any. */
@@ -256,13 +287,7 @@ public final class StateFolder<S, I> {
     private static <S> StateDocument<S> stored(Draft<S> draft) {
         StateDocument<S> document = draft.document();
         if (!draft.changed()) return document;
-        return new StateDocument<>(
-                document.id(),
-                document.version() + 1,
-                document.sequence(),
-                document.state(),
-                document.marks(),
-                document.pending());
+        return document.at(document.version() + 1);
     }
 
     private void publishOrLeave(List<StateDocument<S>> documents, List<Stamp> stamps) {

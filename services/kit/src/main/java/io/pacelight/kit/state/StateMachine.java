@@ -11,7 +11,10 @@ public interface StateMachine<S, I> {
 
     Step<S> apply(S state, I input);
 
-    /** The kinds of events that these documents emit onto a topic that keeps them: a rebuild reads them again. */
+    /**
+     * The kinds of events that these documents emit onto a topic that keeps them: a rebuild reads them again, and on a
+     * compacted topic the latest of each key is kept last.
+     */
     default Set<Class<? extends Event>> tells() {
         return Set.of();
     }

@@ -57,6 +57,6 @@ public interface StateStore<S> {
     /** When the first of those documents was saved (wall clock); none if there is none. */
     Optional<Instant> oldestUntold(String writer, long toldUpTo);
 
-    /** Forgets the pending events of each document that still has the given version; the version stays. */
+    /** Forgets that the events of each document that still has the given version are pending; the version and what was told last stay. */
     void forgetPending(Map<String, Long> versions);
 }

@@ -1,6 +1,5 @@
 package io.pacelight.kit.state;
 
-import io.pacelight.events.Envelope;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -44,7 +43,7 @@ public final class InMemoryStates<S> implements StateStore<S> {
             StateDocument<S> stored = documents.get(id);
             if (stored == null) continue;
             boolean nothingLeft = !stored.pending().isEmpty() && told.test(stamps.get(id));
-            found.put(id, nothingLeft ? at(stored, stored.version(), List.of()) : stored);
+            found.put(id, nothingLeft ? stored.leaving(List.of()) : stored);
         }
         return found;
     }
@@ -61,7 +60,7 @@ public final class InMemoryStates<S> implements StateStore<S> {
             if ((stored == null ? 0 : stored.version()) != document.version()) {
                 losers.add(document.id());
             } else {
-                documents.put(document.id(), at(document, document.version() + 1, document.pending()));
+                documents.put(document.id(), document.at(document.version() + 1));
                 stamps.put(document.id(), stamp);
                 savedAt.put(document.id(), Instant.now());
             }
@@ -112,11 +111,6 @@ public final class InMemoryStates<S> implements StateStore<S> {
     @Override
     public void forgetPending(Map<String, Long> versions) {
         versions.forEach((id, version) -> documents.computeIfPresent(
-                id, (key, stored) -> stored.version() == version ? at(stored, version, List.of()) : stored));
-    }
-
-    private static <S> StateDocument<S> at(StateDocument<S> document, long version, List<Envelope<?>> pending) {
-        return new StateDocument<>(
-                document.id(), version, document.sequence(), document.state(), document.marks(), pending);
+                id, (key, stored) -> stored.version() == version ? stored.leaving(List.of()) : stored));
     }
 }

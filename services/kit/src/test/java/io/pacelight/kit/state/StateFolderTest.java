@@ -211,25 +211,6 @@ class StateFolderTest {
     }
 
     @Test
-    void what_a_sweep_tells_late_is_not_the_last_word_of_a_document_that_moved_on() {
-        brokerDown = true;
-        folder.command("d|1", "command-1", state -> Tally.MACHINE.apply(state, "left"));
-        brokerDown = false;
-        List<String> meanwhile = new ArrayList<>(List.of("later", "latest"));
-        StateFolder<Tally, String> sweeping = new StateFolder<>("/pacelight/test", states, Tally.MACHINE, events -> {
-            if (!meanwhile.isEmpty()) {
-                String next = meanwhile.removeFirst();
-                folder.command("d|1", "command-" + next, state -> Tally.MACHINE.apply(state, next));
-            }
-            topic.addAll(events);
-        });
-        sweeping.sweep(Instant.MAX, 10);
-        assertThat(told()).startsWith("left", "later").endsWith("latest");
-        assertThat(told().lastIndexOf("left")).isLessThan(told().lastIndexOf("later"));
-        assertThat(told().lastIndexOf("later")).isLessThan(told().lastIndexOf("latest"));
-    }
-
-    @Test
     void whoever_enlists_while_a_batch_is_being_read_is_not_taken_for_one_struck_off() {
         brokerDown = true;
         folder.command("d|1", "command-1", state -> Tally.MACHINE.apply(state, "left"));

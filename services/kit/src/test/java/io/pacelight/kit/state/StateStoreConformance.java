@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.pacelight.events.Envelope;
 import io.pacelight.events.LevelChanged;
+import io.pacelight.events.PrerequisitesChanged;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -108,6 +109,46 @@ public abstract class StateStoreConformance {
                 .extracting(StateDocument::id)
                 .containsExactly("d|2");
         assertThat(store.load(List.of("d|1")).get("d|1").version()).isEqualTo(1);
+    }
+
+    @Test
+    void the_latest_facts_are_read_back_whether_they_are_told_or_not_and_stay_when_nothing_is_left_to_tell() {
+        StateStore<Tally> store = store();
+        Envelope<?> kept = fact(3, "A", "x");
+        Envelope<?> pending = fact(7, "B", "y");
+        StateDocument<Tally> document = document("d|1", 0, "a");
+        store.save(
+                List.of(new StateDocument<>(
+                        document.id(),
+                        0,
+                        7,
+                        document.state(),
+                        document.marks(),
+                        List.of(pending),
+                        List.of(kept, pending))),
+                FIRST);
+        assertThat(store.load(List.of("d|1"), stamp -> false).get("d|1").pending())
+                .containsExactly(pending);
+        assertThat(store.load(List.of("d|1"), stamp -> false).get("d|1").latest())
+                .containsExactly(kept, pending);
+        assertThat(store.load(List.of("d|1")).get("d|1").latest()).containsExactly(kept, pending);
+        store.forgetPending(Map.of("d|1", 1L));
+        StateDocument<Tally> told = store.load(List.of("d|1"), stamp -> false).get("d|1");
+        assertThat(told.pending()).isEmpty();
+        assertThat(told.latest()).containsExactly(kept, pending);
+        store.save(List.of(told), SECOND);
+        assertThat(store.load(List.of("d|1")).get("d|1").latest()).containsExactly(kept, pending);
+    }
+
+    private static Envelope<?> fact(long sequence, String competency, String requires) {
+        return new Envelope<>(
+                "id-" + sequence,
+                "/pacelight/test",
+                "d|1",
+                sequence,
+                Tally.AT,
+                null,
+                new PrerequisitesChanged("d", competency, List.of(requires)));
     }
 
     @Test

@@ -55,4 +55,12 @@ class TopicPlanTest {
     void the_plan_of_the_house_is_on_the_class_path() {
         assertThat(TopicPlan.load()).extracting(TopicPlan::name).contains(Topics.ATTEMPTS, Topics.QUARANTINE);
     }
+
+    @Test
+    void the_topics_known_as_compacted_are_those_of_the_plan() {
+        assertThat(TopicPlan.load().stream()
+                        .filter(plan -> "compact".equals(plan.configs().get("cleanup.policy")))
+                        .map(TopicPlan::name))
+                .containsExactlyInAnyOrderElementsOf(Topics.COMPACTED);
+    }
 }

@@ -2,12 +2,14 @@ package io.pacelight.roster.application.fold;
 
 import io.pacelight.events.ClassChanged;
 import io.pacelight.events.ClassTeacher;
+import io.pacelight.events.Event;
 import io.pacelight.kit.state.StateMachine;
 import io.pacelight.kit.state.Step;
 import io.pacelight.roster.domain.people.ClassChange;
 import io.pacelight.roster.domain.people.ClassFact;
 import io.pacelight.roster.domain.people.SchoolClass;
 import java.util.List;
+import java.util.Set;
 
 /** A class absorbs what an import says of it and of its teachers. */
 public final class ClassMachine implements StateMachine<SchoolClass, At<ClassChange>> {
@@ -25,6 +27,11 @@ public final class ClassMachine implements StateMachine<SchoolClass, At<ClassCha
         return next == state
                 ? Step.of(state)
                 : new Step<>(next, Changed.between(told(district, state), told(district, next), input.time()));
+    }
+
+    @Override
+    public Set<Class<? extends Event>> tells() {
+        return Set.of(ClassChanged.class);
     }
 
     /** What the roster says of the class to other services; nothing while it was never described. */

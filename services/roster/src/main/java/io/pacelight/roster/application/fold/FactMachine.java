@@ -1,13 +1,24 @@
 package io.pacelight.roster.application.fold;
 
+import io.pacelight.events.BellScheduleChanged;
 import io.pacelight.events.CalendarChanged;
+import io.pacelight.events.CodeCrosswalked;
+import io.pacelight.events.CompetencyChanged;
+import io.pacelight.events.CourseChanged;
+import io.pacelight.events.Event;
+import io.pacelight.events.OrgChanged;
+import io.pacelight.events.PacingPlanChanged;
+import io.pacelight.events.PathwayChanged;
+import io.pacelight.events.PrerequisitesChanged;
 import io.pacelight.events.ReferenceEvent;
 import io.pacelight.events.SchoolDay;
+import io.pacelight.events.TermChanged;
 import io.pacelight.kit.state.Emission;
 import io.pacelight.kit.state.StateMachine;
 import io.pacelight.kit.state.Step;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -29,6 +40,21 @@ public final class FactMachine implements StateMachine<Fact, At<FactChange>> {
         return next.equals(state.current())
                 ? Step.of(state)
                 : new Step<>(new Fact(next), List.of(new Emission(next, input.time())));
+    }
+
+    @Override
+    public Set<Class<? extends Event>> tells() {
+        return Set.of(
+                BellScheduleChanged.class,
+                CalendarChanged.class,
+                CodeCrosswalked.class,
+                CompetencyChanged.class,
+                CourseChanged.class,
+                OrgChanged.class,
+                PacingPlanChanged.class,
+                PathwayChanged.class,
+                PrerequisitesChanged.class,
+                TermChanged.class);
     }
 
     private static CalendarChanged merged(Fact state, FactChange.PutDays change) {

@@ -17,6 +17,7 @@ import io.pacelight.roster.domain.people.UserFact;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedSet;
 
 /** A person absorbs what an import says and tells it once for each part the person plays. */
@@ -35,6 +36,11 @@ public final class PersonMachine implements StateMachine<Person, At<PersonChange
         return next == state
                 ? Step.of(state)
                 : new Step<>(next, Changed.between(told(district, state), told(district, next), input.time()));
+    }
+
+    @Override
+    public Set<Class<? extends Event>> tells() {
+        return Set.of(PersonChanged.class, StudentChanged.class, StaffChanged.class);
     }
 
     /** What the roster says of the person to other services; nothing while the person is only named by others. */
