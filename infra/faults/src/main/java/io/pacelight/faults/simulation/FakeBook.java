@@ -69,16 +69,16 @@ final class FakeBook implements ReferenceBook {
 
     private boolean hasMore() {
         for (TopicPartition partition : PARTITIONS)
-            if (world.log().end(partition) > next.getOrDefault(partition, 0L)) return true;
+            if (world.log().next(partition, next.getOrDefault(partition, 0L)) != null) return true;
         return false;
     }
 
     private void readOne() {
         for (TopicPartition partition : PARTITIONS) {
-            long offset = next.getOrDefault(partition, 0L);
-            if (world.log().end(partition) <= offset) continue;
-            next.put(partition, offset + 1);
-            take(world.log().at(partition, offset));
+            FakeLog.Entry entry = world.log().next(partition, next.getOrDefault(partition, 0L));
+            if (entry == null) continue;
+            next.put(partition, entry.offset() + 1);
+            take(entry);
             return;
         }
     }

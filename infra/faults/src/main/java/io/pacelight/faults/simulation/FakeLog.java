@@ -4,18 +4,24 @@ import io.pacelight.kit.stream.Received;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
-/** Topics of equally many partitions. What is appended stays where it is; a key is always in one partition. */
+/**
+ * Topics of equally many partitions. What is appended stays where it is until it is compacted away; a key is always in one
+ * partition.
+ */
 final class FakeLog {
     static final int PARTITIONS = 2;
 
@@ -34,6 +40,10 @@ final class FakeLog {
             return partition.topic() + '|' + partition.partition() + '|' + offset;
         }
 
+        String keyText() {
+            return key == null ? "" : new String(key, StandardCharsets.UTF_8);
+        }
+
         @Nullable
         String header(String name) {
             Header header = headers.lastHeader(name);
@@ -50,6 +60,7 @@ final class FakeLog {
     }
 
     private final Map<TopicPartition, List<Entry>> partitions = new HashMap<>();
+    private final Map<TopicPartition, BitSet> removed = new HashMap<>();
     private int appended;
     private final Map<String, Group> groups = new HashMap<>();
 
@@ -81,14 +92,38 @@ final class FakeLog {
         return entries(partition).get((int) offset);
     }
 
-    /** All records of a topic, partition by partition. */
+    /** The first record at or after an offset that has not been compacted away; none at the end. */
+    @Nullable
+    Entry next(TopicPartition partition, long from) {
+        int offset = removed.getOrDefault(partition, new BitSet()).nextClearBit((int) from);
+        return offset < end(partition) ? at(partition, offset) : null;
+    }
+
+    /**
+     * Keeps, of the records before an offset, the last one of each key.
+     *
+     * @return how many went
+     */
+    int compact(TopicPartition partition, long before) {
+        BitSet gone = removed.computeIfAbsent(partition, none -> new BitSet());
+        Set<String> later = new HashSet<>();
+        int count = 0;
+        for (int offset = (int) before - 1; offset >= 0; offset--) {
+            if (gone.get(offset) || later.add(at(partition, offset).keyText())) continue;
+            gone.set(offset);
+            count++;
+        }
+        return count;
+    }
+
+    /** All records that a topic ever had, partition by partition. */
     List<Entry> of(String topic) {
         List<Entry> all = new ArrayList<>();
         for (TopicPartition partition : partitionsOf(List.of(topic))) all.addAll(entries(partition));
         return all;
     }
 
-    /** All records in the order in which they were appended. */
+    /** All records that ever were, in the order in which they were appended. */
     List<Entry> all() {
         List<Entry> all = new ArrayList<>();
         partitions.values().forEach(all::addAll);

@@ -52,7 +52,7 @@ class FakeStore<S> implements StateStore<S> {
         Map<String, StateDocument<S>> found = new TreeMap<>();
         for (String id : ids) {
             StateDocument<S> document = documents.get(id);
-            if (document != null) found.put(id, isTold(document, told) ? without(document) : document);
+            if (document != null) found.put(id, isTold(document, told) ? document.leaving(List.of()) : document);
         }
         world.step(Point.LOADED, name);
         return found;
@@ -95,15 +95,7 @@ class FakeStore<S> implements StateStore<S> {
             losers.add(document.id());
             return;
         }
-        documents.put(
-                document.id(),
-                new StateDocument<>(
-                        document.id(),
-                        document.version() + 1,
-                        document.sequence(),
-                        document.state(),
-                        document.marks(),
-                        document.pending()));
+        documents.put(document.id(), document.at(document.version() + 1));
         savedAt.put(document.id(), world.wallClock());
         stamps.put(document.id(), stamp);
         world.wrote(service(), document.id());
@@ -165,7 +157,7 @@ class FakeStore<S> implements StateStore<S> {
         for (Map.Entry<String, Long> version : new TreeMap<>(versions).entrySet()) {
             documents.computeIfPresent(
                     version.getKey(),
-                    (id, stored) -> stored.version() == version.getValue() ? without(stored) : stored);
+                    (id, stored) -> stored.version() == version.getValue() ? stored.leaving(List.of()) : stored);
             world.step(Point.TIDIED, version.getKey());
         }
     }
@@ -176,11 +168,6 @@ class FakeStore<S> implements StateStore<S> {
 
     private boolean isTold(StateDocument<S> document, Predicate<Stamp> told) {
         return !document.pending().isEmpty() && told.test(stamp(document));
-    }
-
-    private static <S> StateDocument<S> without(StateDocument<S> stored) {
-        return new StateDocument<>(
-                stored.id(), stored.version(), stored.sequence(), stored.state(), stored.marks(), List.of());
     }
 
     /** All documents as they stand, for those who look on; takes no step. */

@@ -14,6 +14,8 @@ enum Fault {
     PUBLISH_FAILED_HALF_WAY,
     /** Records arrived and their acknowledgement did not. */
     ACKNOWLEDGEMENT_LOST,
+    /** What a publish had given up waiting for arrived after all. */
+    ARRIVED_LATE,
     /** A consumer was thrown out of its group while it handled a poll. */
     EVICTED_IN_MID_BATCH,
     /** A consumer that had been thrown out wrote to the store. */
@@ -28,6 +30,10 @@ enum Fault {
     REDELIVERED,
     /** A command over HTTP wrote a document between a stream's write of it and the stream's publish. */
     COMMAND_BEFORE_PUBLISH,
+    /** A command wrote a document between another command's write of it and that one's publish. */
+    COMMANDS_CROSSED,
+    /** Of a compacted topic records went that were not the last of their key. */
+    COMPACTED,
     /** A service was down while the world went on and came back with a backlog. */
     OUTAGE,
     /** A record stands in the log twice. */

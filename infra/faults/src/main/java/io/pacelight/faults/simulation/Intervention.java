@@ -104,7 +104,7 @@ final class Intervention extends Instance {
     /** A teacher does something with the conference of some student. */
     void command(String student, String cause) {
         task(
-                Simulation.HTTP,
+                cause + ' ' + Simulation.HTTP,
                 () -> quietly(() -> {
                     StateDocument<StudentWatch> document = store.document(Keys.of(District.NAME, student));
                     if (document == null) return;

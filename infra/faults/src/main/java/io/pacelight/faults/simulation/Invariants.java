@@ -12,6 +12,7 @@ import io.pacelight.events.Envelope;
 import io.pacelight.events.Event;
 import io.pacelight.events.EvidenceJudged;
 import io.pacelight.events.Keys;
+import io.pacelight.events.MasteryPolicyChanged;
 import io.pacelight.events.PacingTargetMissed;
 import io.pacelight.events.RejudgementRequested;
 import io.pacelight.events.Topics;
@@ -23,6 +24,7 @@ import io.pacelight.intervention.domain.Reason;
 import io.pacelight.intervention.domain.StudentWatch;
 import io.pacelight.kit.state.StateDocument;
 import io.pacelight.kit.stream.CloudEventHeaders;
+import io.pacelight.progression.application.ChangePolicy;
 import io.pacelight.progression.application.SetPolicy;
 import io.pacelight.progression.domain.evidence.Attempt;
 import io.pacelight.progression.domain.mastery.Mastery;
@@ -46,6 +48,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /** What must hold at the end of every run, once everything that was down is up again and nothing is left to do. */
@@ -78,6 +81,8 @@ final class Invariants {
         theTotalIsWhatTheLedgerComesTo();
         eventsAppearOnceInOrderAndWithoutGaps();
         nothingIsLeftToTell();
+        theLatestFactOfEachKeyStandsLast();
+        whoeverStartsNowReadsWhatIsSet();
     }
 
     /** I1. */
@@ -337,6 +342,38 @@ final class Invariants {
     private void nothingIsLeftToTell() {
         for (FakeStore<?> store : stores.telling())
             require("untold", store.untold().isEmpty(), store.service() + " keeps " + store.untold());
+    }
+
+    /** latest: of a compacted topic the last record of each key stays, so it must be the one with the highest sequence. */
+    private void theLatestFactOfEachKeyStandsLast() {
+        Map<String, Long> latest = new TreeMap<>();
+        Map<String, FakeLog.Entry> last = new TreeMap<>();
+        for (String topic : Topics.COMPACTED)
+            for (FakeLog.Entry entry : world.log().of(topic)) {
+                String key = topic + ' ' + entry.keyText();
+                long sequence = Long.parseLong(String.valueOf(entry.header("ce_sequence")));
+                latest.merge(key, sequence, Math::max);
+                last.put(key, entry);
+            }
+        last.forEach((key, entry) -> require(
+                "latest",
+                Objects.equals(entry.header("ce_sequence"), String.valueOf(latest.get(key))),
+                entry + " stands last, behind #" + latest.get(key)));
+    }
+
+    /** latest: of what compaction leaves, the reference facts of a new instance are those of the documents. */
+    private void whoeverStartsNowReadsWhatIsSet() {
+        for (TopicPartition partition : FakeLog.partitionsOf(Topics.COMPACTED))
+            world.log().compact(partition, world.log().end(partition));
+        FakeBook book = new FakeBook(world);
+        for (StateDocument<SetPolicy> document : stores.policies.documents()) {
+            PolicySetting set = document.state().setting();
+            String key = Keys.of(District.NAME, "policy", String.valueOf(set == null ? null : set.scope()));
+            PolicySetting read = book.find(MasteryPolicyChanged.class, key)
+                    .map(ChangePolicy::read)
+                    .orElse(null);
+            require("latest", Objects.equals(read, set), "a new instance reads " + read + " instead of " + set);
+        }
     }
 
     private record Content(String type, String subject, String sequence, String value) {

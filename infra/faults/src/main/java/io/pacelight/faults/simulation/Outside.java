@@ -7,12 +7,14 @@ import io.pacelight.events.Event;
 import io.pacelight.events.EvidenceKind;
 import io.pacelight.events.StudentChanged;
 import io.pacelight.events.StudentEvent;
+import io.pacelight.events.Topics;
 import io.pacelight.kit.stream.CloudEventHeaders;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -204,12 +206,19 @@ final class Outside {
                 District.told(recorded(row, null), District.NAME + "|" + row.attempt(), 1, world.now()))));
     }
 
-    /** Something that was said is said once more. */
+    /** Something that was said is said once more; on a compacted topic the latest of its document is then said again too. */
     private void again() {
         if (said.isEmpty()) return;
         ProducerRecord<byte[], byte[]> record = world.chance().oneOf(said);
         world.happened(Fault.DUPLICATE_INPUT, record.topic());
         append(record);
+        if (!Topics.COMPACTED.contains(record.topic())) return;
+        ProducerRecord<byte[], byte[]> latest = said.stream()
+                .filter(one -> one.topic().equals(record.topic()) && Arrays.equals(one.key(), record.key()))
+                .reduce(record, (before, after) -> after);
+        if (latest.equals(record)) return;
+        world.step(Point.FEED, "");
+        append(latest);
     }
 
     private void plan() {

@@ -1,8 +1,11 @@
 package io.pacelight.faults.simulation;
 
 import io.pacelight.intervention.application.Backlog;
+import io.pacelight.kit.state.StateFolder;
 import io.pacelight.kit.state.StateMachine;
+import io.pacelight.kit.stream.BatchHandler;
 import io.pacelight.kit.stream.EventStream;
+import io.pacelight.kit.stream.LastWord;
 import io.pacelight.kit.stream.Positions;
 import io.pacelight.progression.application.JudgeInput;
 import io.pacelight.progression.application.MasteryMachine;
@@ -21,6 +24,10 @@ class Parts {
 
     Subscription subscription(World world, Group group, EventStream stream, Positions positions) {
         return new Subscription(world, group, stream, positions);
+    }
+
+    BatchHandler lastWord(List<StateFolder<?, ?>> folders) {
+        return new LastWord(folders);
     }
 
     Backlog backlog(World world, Positions positions, String binding, List<String> topics) {

@@ -55,6 +55,7 @@ final class Progression extends Instance {
                 new StudentStream(judging, book, FakeBook.TOPICS, partition -> false, METERS));
         RuleStream changes = new RuleStream(rejudgement, book, () -> {}, place -> false);
         binding("ruleFacts", FakeBook.TOPICS, settled(changes, readByAll));
+        binding("lastWord", List.of(Topics.POLICIES), parts.lastWord(List.of(masteries, students, settings)));
         sweeper(masteries, stores.masteries);
         sweeper(students, stores.students);
         sweeper(settings, stores.policies);
@@ -63,7 +64,7 @@ final class Progression extends Instance {
     /** A policy is set over HTTP. */
     void setPolicy(MasteryPolicy policy, String cause) {
         task(
-                Simulation.HTTP,
+                cause + ' ' + Simulation.HTTP,
                 () -> quietly(() -> {
                     world.step(Point.COMMAND, policy);
                     policies.change(District.NAME, Scope.DISTRICT, policy, false, cause, world.now());

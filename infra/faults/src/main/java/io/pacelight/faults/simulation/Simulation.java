@@ -1,12 +1,15 @@
 package io.pacelight.faults.simulation;
 
+import io.pacelight.events.Topics;
 import io.pacelight.progression.domain.policy.MasteryPolicy;
 import io.pacelight.progression.domain.policy.Policies;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.function.IntSupplier;
+import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +32,7 @@ public final class Simulation {
     private final List<Down> down = new ArrayList<>();
     private final List<Expiry> expiries = new ArrayList<>();
     private int started;
+    private int requests;
     private int crashes;
 
     /** A service that comes back at some step. */
@@ -132,16 +136,22 @@ public final class Simulation {
 
     /** Somebody asks something of some instance that runs. */
     private void request(int number) {
-        if (world.chance().happens(0.2)) setPolicy(world.chance().oneOf(List.of("latest", "decaying-average")));
+        if (world.chance().happens(0.5)) setPolicies();
         else if (running(Intervention.NAME) instanceof Intervention intervention)
             intervention.command(world.chance().oneOf(District.STUDENTS), "request " + number);
+    }
+
+    /** One or several people at once, on one instance or another. */
+    private void setPolicies() {
+        for (int people = world.chance().between(1, 3); people > 0; people--)
+            setPolicy(world.chance().oneOf(List.of("latest", "decaying-average")));
     }
 
     private void setPolicy(String name) {
         MasteryPolicy policy = Policies.make(name, Map.of());
         if (running(Progression.NAME) instanceof Progression progression) {
             if (!world.isCalm()) world.happened(Fault.RULES_MOVED, name);
-            progression.setPolicy(policy, "policy " + world.trace().size());
+            progression.setPolicy(policy, "policy " + ++requests);
         }
     }
 
@@ -158,6 +168,15 @@ public final class Simulation {
         if (process == null || process.isDead()) return;
         if (crashes < MOST_CRASHES && world.fails(world.trouble().crash())) crash(process, point);
         else if (world.fails(world.trouble().eviction())) evict();
+        else if (world.fails(world.trouble().compaction())) compact();
+    }
+
+    /** The broker cleans some first part of a partition of a compacted topic. */
+    private void compact() {
+        TopicPartition partition = world.chance().oneOf(FakeLog.partitionsOf(new TreeSet<>(Topics.COMPACTED)));
+        int end = (int) world.log().end(partition);
+        int went = world.log().compact(partition, world.chance().between(0, end));
+        if (went > 0) world.happened(Fault.COMPACTED, went + " of " + partition);
     }
 
     private void crash(Lifetime process, Point point) {

@@ -95,7 +95,7 @@ class Subscription {
 
     private boolean hasMore() {
         for (Map.Entry<TopicPartition, Long> position : next.entrySet())
-            if (world.log().end(position.getKey()) > position.getValue()) return true;
+            if (world.log().next(position.getKey(), position.getValue()) != null) return true;
         return false;
     }
 
@@ -121,13 +121,14 @@ class Subscription {
         world.chance().shuffle(order);
         List<FakeLog.Entry> poll = new ArrayList<>();
         for (TopicPartition partition : order) {
-            long from = next.getOrDefault(partition, 0L);
-            long to = Math.min(
-                    world.log().end(partition),
-                    from + world.chance().between(0, world.trouble().mostAtOnce()));
-            for (long offset = from; offset < to; offset++) {
-                poll.add(world.log().at(partition, offset));
+            FakeLog.Entry entry = world.log().next(partition, next.getOrDefault(partition, 0L));
+            for (int left = world.chance().between(0, world.trouble().mostAtOnce());
+                    left > 0 && entry != null;
+                    left--) {
+                long offset = entry.offset();
+                poll.add(entry);
                 if (!group.delivered(partition, offset)) world.happened(Fault.REDELIVERED, partition + "@" + offset);
+                entry = world.log().next(partition, offset + 1);
             }
         }
         return poll;

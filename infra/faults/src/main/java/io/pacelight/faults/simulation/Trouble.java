@@ -11,6 +11,7 @@ record Trouble(
         double saveFails,
         double publishFails,
         double commitLost,
+        double compaction,
         int instances,
         int longestOutage,
         int mostAtOnce) {
@@ -22,6 +23,7 @@ record Trouble(
                 chance.oneOf(0, 0.05, 0.15),
                 chance.oneOf(0, 0.02, 0.08),
                 chance.oneOf(0, 0.1),
+                chance.oneOf(0, 0.01, 0.05),
                 chance.between(1, 2),
                 (int) chance.oneOf(20, 200, 1_500),
                 (int) chance.oneOf(1, 4, 30));

@@ -101,8 +101,8 @@ final class World {
     void wrote(String service, String document) {
         String task = scheduler.runningTask();
         String other = untold.put(service + ' ' + document, task);
-        if (other != null && !other.equals(task) && task.endsWith(Simulation.HTTP))
-            happened(Fault.COMMAND_BEFORE_PUBLISH, document);
+        if (other == null || other.equals(task) || !task.endsWith(Simulation.HTTP)) return;
+        happened(other.endsWith(Simulation.HTTP) ? Fault.COMMANDS_CROSSED : Fault.COMMAND_BEFORE_PUBLISH, document);
     }
 
     void told(String service, String document) {

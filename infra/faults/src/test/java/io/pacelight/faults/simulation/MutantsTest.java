@@ -3,12 +3,13 @@ package io.pacelight.faults.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.pacelight.events.Envelope;
 import io.pacelight.intervention.application.Backlog;
 import io.pacelight.kit.state.Stamp;
 import io.pacelight.kit.state.StateDocument;
+import io.pacelight.kit.state.StateFolder;
 import io.pacelight.kit.state.StateMachine;
 import io.pacelight.kit.state.Step;
+import io.pacelight.kit.stream.BatchHandler;
 import io.pacelight.kit.stream.EventStream;
 import io.pacelight.kit.stream.Positions;
 import io.pacelight.progression.application.JudgeInput;
@@ -108,7 +109,7 @@ class MutantsTest {
                     @Override
                     public Map<String, StateDocument<S>> load(Collection<String> ids, Predicate<Stamp> told) {
                         Map<String, StateDocument<S>> loaded = new TreeMap<>(super.load(ids, told));
-                        loaded.replaceAll((id, document) -> with(document, List.of()));
+                        loaded.replaceAll((id, document) -> document.leaving(List.of()));
                         return loaded;
                     }
                 };
@@ -152,6 +153,18 @@ class MutantsTest {
         assertThat(violation.invariant()).isEqualTo("I3");
     }
 
+    @Test
+    void without_the_last_word_a_compacted_topic_keeps_an_older_fact() {
+        Violation violation = violationWith(new Parts() {
+            @Override
+            BatchHandler lastWord(List<StateFolder<?, ?>> folders) {
+                return events -> Map.of();
+            }
+        });
+        assertThat(violation).isNotNull();
+        assertThat(violation.invariant()).isEqualTo("latest");
+    }
+
     private static StateMachine<Mastery, JudgeInput> misled(BiFunction<Mastery, Attempt, Attempt> wrong) {
         MasteryMachine right = new MasteryMachine();
         return new StateMachine<>() {
@@ -167,11 +180,6 @@ class MutantsTest {
                 return right.apply(state, JudgeInput.judged(input.key(), attempts, input.rules(), input.at()));
             }
         };
-    }
-
-    private static <S> StateDocument<S> with(StateDocument<S> document, List<Envelope<?>> pending) {
-        return new StateDocument<>(
-                document.id(), document.version(), document.sequence(), document.state(), document.marks(), pending);
     }
 
     private static Attempt renamed(Attempt attempt, String id) {
