@@ -10,6 +10,7 @@ import io.pacelight.bench.lane.Measured;
 import io.pacelight.bench.load.Latency;
 import io.pacelight.bench.report.Report;
 import io.pacelight.simulator.District;
+import io.pacelight.simulator.school.SchoolYear;
 import io.pacelight.simulator.school.Section;
 import io.pacelight.simulator.school.Staff;
 import java.io.IOException;
@@ -39,8 +40,10 @@ final class Bench {
     /** As {@code infra/local/up} runs a district on a machine with memory to spare. */
     private static final List<String> JVM = List.of(
             "-Xms256m",
-            "-Xmx1800m",
-            "-XX:+UseSerialGC",
+            "-Xmx2400m",
+            "-Xmn1300m",
+            "-XX:+UseParallelGC",
+            "-Djdk.nio.maxCachedBufferSize=131072",
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow",
             "-Dorg.springframework.boot.logging.LoggingSystem=none",
@@ -54,20 +57,14 @@ final class Bench {
     private final List<Report.Fold> folds = new ArrayList<>();
     private final List<String> failures = new ArrayList<>();
     private final Path tape;
-    private final Instant now;
+    private final Instant beforeMeasured;
     private int runs;
     private double settledAfter;
 
     Bench(Options options) {
         this.options = options;
         this.tape = options.out().resolve("district.tape");
-        int followed = options.lanes().contains("latency")
-                ? options.rates().stream()
-                        .mapToInt(rate -> rate * options.seconds())
-                        .sum()
-                : 0;
-        this.now =
-                Semester.after(District.of(SEED, options.district()), options.warm() + options.measured() + followed);
+        this.beforeMeasured = Semester.after(District.of(SEED, options.district()), options.warm());
     }
 
     Report run() throws IOException {
@@ -105,7 +102,7 @@ final class Bench {
     private void box(boolean withLatency) throws IOException {
         Path data = Files.createTempDirectory("pacelight-bench");
         District district = District.of(SEED, options.district());
-        try (Box box = start("box", data, now)) {
+        try (Box box = start("box", data, District.startOf(SchoolYear.FIRST_DAY))) {
             Semester semester = new Semester(district, box);
             double roster = importInto(box, semester);
             semester.setUp();
@@ -119,17 +116,25 @@ final class Bench {
                         .findFirst()
                         .orElseThrow();
                 Latency latency = new Latency(box, semester, section.id(), teacher.username());
-                for (int rate : options.rates()) {
+                for (int rate : rates()) {
+                    settle(box);
                     Latency.Result result = latency.at(rate, options.seconds());
                     latencies.add(result);
                     say("latency at %,d/s: p50 %.0f ms, p99 %.0f ms".formatted(rate, result.p50(), result.p99()));
                 }
+                latencies.removeFirst();
             }
             settle(box);
             keep(box, options.district(), roster, semester.ledger());
         } finally {
             delete(data);
         }
+    }
+
+    /** The rates to measure, and before them the first once more, for pages that nobody has asked for yet. */
+    private List<Integer> rates() {
+        return Stream.concat(options.rates().stream().limit(1), options.rates().stream())
+                .toList();
     }
 
     private Box start(String log, Path data, Instant time) {
@@ -191,7 +196,7 @@ final class Bench {
             Semester semester = new Semester(district, box);
             double roster = importInto(box, semester);
             semester.competencies();
-            semester.record(semester.files(attempts, Pipeline.FILE));
+            semester.record(semester.stretches(attempts, Pipeline.FILE));
             settle(box);
             keep(box, students, roster, semester.ledger());
             say("box of %,d students: %,d MiB"
@@ -203,7 +208,8 @@ final class Bench {
 
     private Measured fork(String lane, List<String> more, String log) throws IOException {
         Path ground = Files.createTempDirectory("pacelight-lane");
-        List<String> arguments = new ArrayList<>(List.of(lane, tape.toString(), ground.toString(), now.toString()));
+        List<String> arguments =
+                new ArrayList<>(List.of(lane, tape.toString(), ground.toString(), beforeMeasured.toString()));
         arguments.addAll(more);
         try (Fork fork = Fork.start(jvm(log), LaneProcess.class, arguments, log(log))) {
             return Json.read(fork.answer(), Measured.class);
@@ -239,7 +245,7 @@ final class Bench {
         settings.put("rounds", Integer.toString(options.rounds()));
         settings.put(
                 "Pacelight's streams",
-                "max.poll.records 5000, fetch.max.wait.ms 100, max.partition.fetch.bytes 4 MiB, read_committed, one"
+                "max.poll.records 5000, fetch.min.bytes 64 KiB, fetch.max.wait.ms 100, max.partition.fetch.bytes 4 MiB, read_committed, one"
                         + " consumer thread a binding; producer acks=all, idempotent, linger.ms 2, batch.size 128 KiB,"
                         + " lz4; offsets committed after each poll's effects");
         settings.put("Pacelight's store", "embedded store on disk over the MongoDB protocol, w:majority, j:true");

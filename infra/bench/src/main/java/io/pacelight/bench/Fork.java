@@ -71,6 +71,16 @@ public final class Fork implements AutoCloseable {
         }
     }
 
+    /** Hands the child a line of its input. */
+    public void tell(String line) {
+        try {
+            process.getOutputStream().write((line + '\n').getBytes(StandardCharsets.UTF_8));
+            process.getOutputStream().flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the process has ended; its log is " + log + ", at its end:\n" + end(), e);
+        }
+    }
+
     /** Resident memory now, and at its highest, in MiB; 0 where the system does not tell. */
     public Memory memory() {
         return Memory.of(process.pid());

@@ -6,15 +6,18 @@ import io.pacelight.local.LocalDistrict;
 import io.pacelight.local.Options;
 import io.pacelight.local.Steps;
 import io.pacelight.local.signin.Person;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 
 /**
  * A whole empty district in this process, as {@code infra/local/up} starts it: answers where it is, then runs until its input
- * ends. Arguments: data folder, port, school time to begin at.
+ * ends. Each line of its input is a school time to move on to. Arguments: data folder, port, school time to begin at.
  */
 public final class BoxProcess {
     private BoxProcess() {}
@@ -41,7 +44,9 @@ public final class BoxProcess {
                             district.backbone().store().connectionString(),
                             System.currentTimeMillis() - begun)));
             answers.flush();
-            while (System.in.read() >= 0) {}
+            BufferedReader times = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+            for (String time = times.readLine(); time != null; time = times.readLine())
+                district.clock().advanceTo(Instant.parse(time));
         }
         System.exit(0);
     }

@@ -12,7 +12,7 @@ import java.util.Map;
 /** The whole loop: files of attempts over HTTP in, judged, watched and visible in the reports; everything in one box. */
 public final class Pipeline {
     /** Rows of one file. */
-    public static final int FILE = 10_000;
+    public static final int FILE = 2_000;
 
     private final Box box;
     private final Semester semester;
@@ -27,11 +27,11 @@ public final class Pipeline {
         try (Settling settling = new Settling(box.where().broker())) {
             settling.await();
             long warmFrom = System.currentTimeMillis();
-            semester.record(semester.files(warm, FILE));
+            semester.record(semester.stretches(warm, FILE));
             settling.await();
-            List<byte[]> files = semester.files(attempts, FILE);
+            List<Semester.Stretch> stretches = semester.stretches(attempts, FILE);
             long measuredFrom = System.currentTimeMillis();
-            Measured measured = measure(settling, files, attempts);
+            Measured measured = measure(settling, stretches, attempts);
             long ledger = semester.ledger();
             if (ledger != (long) warm + attempts)
                 throw new IllegalStateException("the reports count " + ledger + " attempts of " + (warm + attempts));
@@ -40,11 +40,11 @@ public final class Pipeline {
         }
     }
 
-    private Measured measure(Settling settling, List<byte[]> files, int attempts) {
+    private Measured measure(Settling settling, List<Semester.Stretch> stretches, int attempts) {
         JvmThreads threadsBefore = box.fork().threads();
         Duration cpuBefore = box.fork().cpu();
         long began = System.nanoTime();
-        semester.record(files);
+        semester.record(stretches);
         long recorded = System.nanoTime();
         long visible = settling.await();
         Duration cpu = box.fork().cpu().minus(cpuBefore);

@@ -8,7 +8,9 @@ import io.pacelight.simulator.school.SchoolYear;
 import io.pacelight.simulator.school.Section;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 public final class Semester {
     private static final String CSV = "text/csv";
     private static final String BATCHES = "/api/assessment/v1/attempt-batches/";
+
+    private static final int UNDER_WAY = 2;
 
     private final District district;
     private final Box box;
@@ -31,10 +35,7 @@ public final class Semester {
                 .iterator();
     }
 
-    /**
-     * School time at which so many of a district's attempts have just been made: the clock of a box that is given them. Were it
-     * later, every pacing target would be missed and what is measured were conferences.
-     */
+    /** School time at which so many of a district's attempts have just been made. */
     public static Instant after(District district, int attempts) {
         Instant last = district.attempts(
                         District.startOf(SchoolYear.FIRST_DAY), District.startOf(SchoolYear.LAST_DAY.plusDays(1)))
@@ -77,18 +78,26 @@ public final class Semester {
                     path + " refused " + answer.path("problems").path(0));
     }
 
-    /** The next files of attempts, each of {@code rows} at most. */
-    public List<byte[]> files(int count, int rows) {
-        List<byte[]> files = new ArrayList<>();
-        for (int left = count; left > 0; left -= rows) {
-            List<Attempt> stretch = next(Math.min(left, rows));
-            files.add(Box.bytes(out -> AttemptFile.write(stretch.iterator(), out)));
+    /** Attempts, and how they are handed in: as a file, at the school time at which the last of them has been made. */
+    @SuppressWarnings("ArrayRecordComponent") // sent as it is, compared by nobody
+    public record Stretch(List<Attempt> attempts, byte[] file) {
+        static Stretch of(List<Attempt> attempts) {
+            return new Stretch(attempts, Box.bytes(out -> AttemptFile.write(attempts.iterator(), out)));
         }
-        return files;
+
+        public Instant at() {
+            return attempts.getLast().assessedAt();
+        }
     }
 
-    /** The next attempts. */
-    public List<Attempt> next(int count) {
+    /** The next attempts in files of {@code rows} at most. */
+    public List<Stretch> stretches(int count, int rows) {
+        List<Stretch> stretches = new ArrayList<>();
+        for (int left = count; left > 0; left -= rows) stretches.add(Stretch.of(next(Math.min(left, rows))));
+        return stretches;
+    }
+
+    private List<Attempt> next(int count) {
         List<Attempt> stretch = new ArrayList<>(count);
         while (stretch.size() < count) {
             if (!attempts.hasNext())
@@ -98,16 +107,26 @@ public final class Semester {
         return stretch;
     }
 
-    /** Hands in the files one after the other and waits until all of their rows are recorded. */
-    public void record(List<byte[]> files) {
-        List<tools.jackson.databind.JsonNode> accepted = new ArrayList<>();
-        for (byte[] file : files) accepted.add(box.api().post("/api/assessment/v1/attempt-batches", CSV, file));
-        for (var each : accepted) {
-            var report = box.done(each, BATCHES);
-            if (report.path("refused").asInt(-1) != 0)
-                throw new IllegalStateException(
-                        "attempts were refused: " + report.path("problems").path(0));
+    /**
+     * Hands in the files, each at its school time, and waits until all of their rows are recorded. Not before the last but one
+     * is recorded is the next handed in, or school time would run away from the attempts, and who mastered in time would have
+     * missed it.
+     */
+    public void record(List<Stretch> stretches) {
+        Deque<tools.jackson.databind.JsonNode> accepted = new ArrayDeque<>();
+        for (Stretch stretch : stretches) {
+            box.advanceTo(stretch.at());
+            accepted.add(box.api().post("/api/assessment/v1/attempt-batches", CSV, stretch.file()));
+            if (accepted.size() == UNDER_WAY) recorded(accepted.remove());
         }
+        accepted.forEach(this::recorded);
+    }
+
+    private void recorded(tools.jackson.databind.JsonNode accepted) {
+        var report = box.done(accepted, BATCHES);
+        if (report.path("refused").asInt(-1) != 0)
+            throw new IllegalStateException(
+                    "attempts were refused: " + report.path("problems").path(0));
     }
 
     /** Attempts that the reports count, after making sure that none is missing or twice. */

@@ -54,6 +54,7 @@ record Ground(Path dir, EmbeddedBroker broker, EmbeddedStore store) implements A
         settings.put("enable.auto.commit", false);
         settings.put("auto.offset.reset", "earliest");
         settings.put("max.poll.records", POLL_RECORDS);
+        settings.put("fetch.min.bytes", 64 * 1024);
         settings.put("fetch.max.wait.ms", 100);
         settings.put("max.partition.fetch.bytes", 4 * 1024 * 1024);
         settings.put("isolation.level", "read_committed");

@@ -22,7 +22,8 @@ import org.apache.kafka.clients.producer.Producer;
 
 /**
  * What an attempt costs progression as the district grows and as its history grows, at equal distinct documents a batch: every
- * 5,000 attempts touch 1,000 students and five competencies of each, whatever the size, and each stretch other students.
+ * 5,000 attempts touch 1,000 students and five competencies of each, whatever the size, and each stretch other students. Before,
+ * as many attempts of other students make every size's JVM equally warm.
  */
 final class GrowthLane {
     private static final String DISTRICT = "growth";
@@ -33,9 +34,13 @@ final class GrowthLane {
     private static final String SCALE = "3";
     private static final Instant BEGIN = Instant.parse("2026-08-17T14:00:00Z");
 
+    /** Others than those who are measured, as many in every size of district. */
+    private static final int WARMING_STUDENTS = 4_000;
+
+    private static final int WARMING_BATCHES = 12;
+
     private final int students;
     private final int history;
-    private int nextStudent;
     private int nextAttempt;
 
     /** @param history attempts that every pair of student and competency has before it is measured */
@@ -55,16 +60,17 @@ final class GrowthLane {
             try (Service service =
                     Service.start(lane.application(), lane.name(), lane.binding(), ground, now, Map.of())) {
                 service.awaitHandled(lane.read());
+                Turns measured = new Turns(0, students);
                 for (int round = 0; round < history; round++) {
-                    for (int done = 0; done < students * COMPETENCIES; done += BATCH) send(producer, 1);
+                    for (int done = 0; done < students * COMPETENCIES; done += BATCH) send(producer, measured, 1);
                     service.awaitHandled(lane.read());
                 }
                 service.hold();
-                send(producer, 4);
+                send(producer, new Turns(students, WARMING_STUDENTS), WARMING_BATCHES);
                 service.release();
                 service.awaitHandled(lane.read());
                 service.hold();
-                send(producer, batches);
+                send(producer, measured, batches);
                 service.release();
                 Meter meter = new Meter();
                 service.awaitHandled(lane.read());
@@ -78,13 +84,13 @@ final class GrowthLane {
 
     private List<Envelope<?>> world() {
         List<Envelope<?>> told = new ArrayList<>();
-        for (int school = 0; school * SCHOOL_SIZE < students; school++)
+        for (int school = 0; school * SCHOOL_SIZE < students + WARMING_STUDENTS; school++)
             told.add(envelope(new OrgChanged(
                     DISTRICT, "school" + school, "School " + school, OrgType.SCHOOL, null, "America/Chicago", true)));
         for (int i = 0; i < COMPETENCIES; i++)
             told.add(envelope(new CompetencyChanged(
                     DISTRICT, "C." + i, "Competency " + i, null, null, List.of("math"), "5", null, null, true)));
-        for (int student = 0; student < students; student++) {
+        for (int student = 0; student < students + WARMING_STUDENTS; student++) {
             String school = "school" + student / SCHOOL_SIZE;
             told.add(envelope(new StudentChanged(
                     DISTRICT,
@@ -102,15 +108,29 @@ final class GrowthLane {
         return "stu_%07d".formatted(student);
     }
 
-    /** Attempts of the next students in turn, so that none is met again before all others were. */
-    private void send(Producer<byte[], byte[]> producer, int batches) {
-        for (int batch = 0; batch < batches; batch++) {
-            for (int i = 0; i < STUDENTS_A_BATCH; i++) {
-                String student = name(nextStudent);
-                for (int competency = 0; competency < COMPETENCIES; competency++) {
-                    var _ = producer.send(CloudEventHeaders.write(attempt(student, "C." + competency)));
-                }
-                nextStudent = (nextStudent + 1) % students;
+    /** Students in turn, so that none is met again before all others were. */
+    private static final class Turns {
+        private final int first;
+        private final int count;
+        private int next;
+
+        Turns(int first, int count) {
+            this.first = first;
+            this.count = count;
+        }
+
+        String student() {
+            String student = name(first + next);
+            next = (next + 1) % count;
+            return student;
+        }
+    }
+
+    private void send(Producer<byte[], byte[]> producer, Turns turns, int batches) {
+        for (int i = 0; i < batches * STUDENTS_A_BATCH; i++) {
+            String student = turns.student();
+            for (int competency = 0; competency < COMPETENCIES; competency++) {
+                var _ = producer.send(CloudEventHeaders.write(attempt(student, "C." + competency)));
             }
         }
         producer.flush();

@@ -2,7 +2,6 @@ package io.pacelight.bench.load;
 
 import io.pacelight.bench.box.Box;
 import io.pacelight.bench.box.Semester;
-import io.pacelight.simulator.files.AttemptFile;
 import io.pacelight.simulator.learning.Attempt;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -62,7 +61,7 @@ public final class Latency {
             double pageP50,
             double pageP95) {}
 
-    private record Sent(long due, CompletableFuture<Long> accepted, List<String> attempts) {}
+    private record Sent(long due, CompletableFuture<Long> accepted, List<Attempt> attempts) {}
 
     public Result at(int rate, int seconds) {
         int perFile = Math.max(1, (int) (rate * BETWEEN_FILES.toMillis() / 1000));
@@ -70,16 +69,11 @@ public final class Latency {
         int files = Math.toIntExact(Duration.ofSeconds(seconds).toNanos() / gap);
         Set<String> followed = new HashSet<>();
         Set<String> pairs = new HashSet<>();
-        List<byte[]> bodies = new ArrayList<>();
-        List<List<String>> ids = new ArrayList<>();
-        for (int i = 0; i < files; i++) {
-            List<Attempt> attempts = semester.next(perFile);
-            for (Attempt attempt : attempts)
+        List<Semester.Stretch> stretches = semester.stretches(files * perFile, perFile);
+        for (Semester.Stretch stretch : stretches)
+            for (Attempt attempt : stretch.attempts())
                 if (pairs.add(attempt.studentSourcedId() + '|' + attempt.competencyCode()))
                     followed.add(attempt.attemptId());
-            ids.add(attempts.stream().map(Attempt::attemptId).toList());
-            bodies.add(Box.bytes(out -> AttemptFile.write(attempts.iterator(), out)));
-        }
         try (Visibility visibility = new Visibility(box.where().broker());
                 PageVisits visits =
                         PageVisits.signIn(URI.create(box.where().address()).resolve("/classes/" + classId), teacher);
@@ -94,9 +88,11 @@ public final class Latency {
             });
             List<Sent> sent = new ArrayList<>();
             for (int i = 0; i < files; i++) {
+                Semester.Stretch stretch = stretches.get(i);
                 long due = begin + i * gap;
                 PageVisits.sleepUntil(due);
-                sent.add(new Sent(due, send(sender, bodies.get(i)), ids.get(i)));
+                box.advanceTo(stretch.at());
+                sent.add(new Sent(due, send(sender, stretch.file()), stretch.attempts()));
             }
             awaitSeen(visibility, followed);
             visitor.join(Duration.ofSeconds(60));
@@ -133,9 +129,9 @@ public final class Latency {
         long unseen = 0;
         for (Sent file : sent) {
             long accepted = file.accepted().join();
-            for (String attempt : file.attempts()) {
-                if (!followed.contains(attempt)) continue;
-                Long visible = seen.get(attempt);
+            for (Attempt attempt : file.attempts()) {
+                if (!followed.contains(attempt.attemptId())) continue;
+                Long visible = seen.get(attempt.attemptId());
                 if (visible == null) {
                     unseen++;
                     continue;

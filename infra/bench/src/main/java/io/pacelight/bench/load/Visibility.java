@@ -34,12 +34,15 @@ final class Visibility implements AutoCloseable {
     private final Admin admin;
     private final Map<String, Long> seen = new ConcurrentHashMap<>();
     private final Map<String, String> attemptOfPair = new HashMap<>();
+    private final Map<String, Position> judgementOfPair = new HashMap<>();
     private final List<Judged> open = new ArrayList<>();
     private final Thread thread;
     private volatile boolean running = true;
     private volatile @Nullable RuntimeException failed;
 
-    private record Judged(String attempt, TopicPartition partition, long offset) {}
+    private record Position(TopicPartition partition, long offset) {}
+
+    private record Judged(String attempt, Position at) {}
 
     Visibility(String broker) {
         tail = new KafkaConsumer<>(
@@ -67,6 +70,7 @@ final class Visibility implements AutoCloseable {
         try {
             while (running) {
                 for (ConsumerRecord<byte[], byte[]> record : tail.poll(LOOK)) take(record);
+                match();
                 if (!open.isEmpty()) look();
             }
         } catch (RuntimeException e) {
@@ -84,12 +88,27 @@ final class Visibility implements AutoCloseable {
         } catch (UnreadableEvent e) {
             return;
         }
-        if (event instanceof AttemptRecorded attempt)
-            attemptOfPair.putIfAbsent(attempt.key() + '|' + attempt.competency(), attempt.attempt());
-        if (event instanceof EvidenceJudged judged) {
-            String attempt = attemptOfPair.remove(judged.key() + '|' + judged.competency());
-            if (attempt != null)
-                open.add(new Judged(attempt, new TopicPartition(record.topic(), record.partition()), record.offset()));
+        switch (event) {
+            case AttemptRecorded attempt ->
+                attemptOfPair.putIfAbsent(attempt.key() + '|' + attempt.competency(), attempt.attempt());
+            case EvidenceJudged judged ->
+                judgementOfPair.putIfAbsent(
+                        judged.key() + '|' + judged.competency(),
+                        new Position(new TopicPartition(record.topic(), record.partition()), record.offset()));
+            default -> {}
+        }
+    }
+
+    /** An attempt and its judgement are on two topics, of which either may be read first. */
+    private void match() {
+        for (Iterator<Map.Entry<String, Position>> each =
+                        judgementOfPair.entrySet().iterator();
+                each.hasNext(); ) {
+            Map.Entry<String, Position> judgement = each.next();
+            String attempt = attemptOfPair.remove(judgement.getKey());
+            if (attempt == null) continue;
+            open.add(new Judged(attempt, judgement.getValue()));
+            each.remove();
         }
     }
 
@@ -101,8 +120,8 @@ final class Visibility implements AutoCloseable {
                     .get();
             for (Iterator<Judged> each = open.iterator(); each.hasNext(); ) {
                 Judged judged = each.next();
-                OffsetAndMetadata upTo = committed.get(judged.partition());
-                if (upTo == null || upTo.offset() <= judged.offset()) continue;
+                OffsetAndMetadata upTo = committed.get(judged.at().partition());
+                if (upTo == null || upTo.offset() <= judged.at().offset()) continue;
                 seen.putIfAbsent(judged.attempt(), now);
                 each.remove();
             }
