@@ -225,10 +225,11 @@ final class Checks implements AutoCloseable {
         Map<String, String> homes = new HashMap<>();
         Map<String, Long> newest = new HashMap<>();
         for (Ledger.Fact fact : ledger.of(Topics.STUDENTS)) {
-            if (!fact.type().equals("student-changed") || fact.data() == null) continue;
+            JsonNode student = fact.data();
+            if (!fact.type().equals("student-changed") || student == null) continue;
             if (newest.merge(fact.text("student"), fact.sequence(), Math::max) > fact.sequence()) continue;
             TreeSet<String> schools = new TreeSet<>();
-            for (JsonNode school : fact.data().path("schools")) schools.add(school.asString());
+            for (JsonNode school : student.path("schools")) schools.add(school.asString());
             homes.put(fact.text("student"), schools.isEmpty() ? "" : schools.first());
         }
         Map<String, Total> must = new TreeMap<>();
@@ -281,8 +282,9 @@ final class Checks implements AutoCloseable {
         Map<String, List<Ledger.Fact>> byStudent = new HashMap<>();
         Set<String> seen = new HashSet<>();
         for (Ledger.Fact fact : ledger.of(Topics.TASKS)) {
-            if (fact.data() == null || !fact.data().path("task").isObject() || !seen.add(fact.id())) continue;
-            JsonNode task = fact.data().path("task");
+            JsonNode data = fact.data();
+            if (data == null || !data.path("task").isObject() || !seen.add(fact.id())) continue;
+            JsonNode task = data.path("task");
             for (JsonNode reason : task.path("reasons"))
                 tasksOfReason
                         .computeIfAbsent(reason.path("reason").asString(), ignored -> new TreeSet<>())

@@ -73,8 +73,9 @@ final class LateReturn {
 
     private static boolean struck(List<Ledger.Fact> tasks, Light light) {
         for (Ledger.Fact fact : tasks) {
-            if (fact.data() == null || !fact.text("student").equals(light.student)) continue;
-            for (JsonNode reason : fact.data().path("task").path("reasons"))
+            JsonNode data = fact.data();
+            if (data == null || !data.path("student").asString("").equals(light.student)) continue;
+            for (JsonNode reason : data.path("task").path("reasons"))
                 if (reason.path("target").asString("").equals("pace:" + light.competency)
                         && reason.path("episode").asInt() >= light.episode) return true;
         }

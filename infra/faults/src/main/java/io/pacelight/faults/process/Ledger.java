@@ -23,9 +23,14 @@ final class Ledger {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final Duration POLL = Duration.ofMillis(500);
 
-    /** One record; {@code data} is none where the value is no JSON object. */
-    record Fact(
-            ConsumerRecord<byte[], byte[]> raw, @Nullable JsonNode data) {
+    /** One record. What its value says is read each time it is asked for: hundreds of thousands are held at once. */
+    record Fact(ConsumerRecord<byte[], byte[]> raw) {
+        /** None where the value is no JSON object. */
+        @Nullable
+        JsonNode data() {
+            return json(raw.value());
+        }
+
         /** As quarantine names it. */
         String place() {
             return raw.topic() + '|' + raw.partition() + '|' + raw.offset();
@@ -66,6 +71,7 @@ final class Ledger {
         }
 
         Optional<String> optional(String field) {
+            JsonNode data = data();
             return data == null
                             || data.path(field).isMissingNode()
                             || data.path(field).isNull()
@@ -101,7 +107,7 @@ final class Ledger {
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
             while (partitions.stream().anyMatch(one -> consumer.position(one) < ends.getOrDefault(one, 0L)))
                 for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL))
-                    ledger.of(record.topic()).add(new Fact(record, json(record.value())));
+                    ledger.of(record.topic()).add(new Fact(record));
         }
         return ledger;
     }
