@@ -122,7 +122,8 @@ public final class Semester {
         accepted.forEach(this::recorded);
     }
 
-    private void recorded(tools.jackson.databind.JsonNode accepted) {
+    /** Waits until a file that was accepted is recorded, every row of it. */
+    public void recorded(tools.jackson.databind.JsonNode accepted) {
         var report = box.done(accepted, BATCHES);
         if (report.path("refused").asInt(-1) != 0)
             throw new IllegalStateException(

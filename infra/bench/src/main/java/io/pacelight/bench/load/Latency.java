@@ -1,5 +1,6 @@
 package io.pacelight.bench.load;
 
+import io.pacelight.bench.Json;
 import io.pacelight.bench.box.Box;
 import io.pacelight.bench.box.Semester;
 import io.pacelight.simulator.learning.Attempt;
@@ -17,6 +18,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import org.HdrHistogram.Histogram;
+import tools.jackson.databind.JsonNode;
 
 /**
  * How long attempts take from being handed in to being visible in the reports, at a fixed rate. Files are sent at the times they
@@ -61,7 +63,9 @@ public final class Latency {
             double pageP50,
             double pageP95) {}
 
-    private record Sent(long due, CompletableFuture<Long> accepted, List<Attempt> attempts) {}
+    private record Accepted(long at, JsonNode answer) {}
+
+    private record Sent(long due, CompletableFuture<Accepted> accepted, List<Attempt> attempts) {}
 
     public Result at(int rate, int seconds) {
         int perFile = Math.max(1, (int) (rate * BETWEEN_FILES.toMillis() / 1000));
@@ -96,6 +100,7 @@ public final class Latency {
             }
             awaitSeen(visibility, followed);
             visitor.join(Duration.ofSeconds(60));
+            for (Sent file : sent) semester.recorded(file.accepted().join().answer());
             return result(rate, sent, followed, visibility.seen(), pages.getOrDefault("page", new Histogram(3)));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -103,7 +108,7 @@ public final class Latency {
         }
     }
 
-    private CompletableFuture<Long> send(HttpClient sender, byte[] file) {
+    private CompletableFuture<Accepted> send(HttpClient sender, byte[] file) {
         HttpRequest request = HttpRequest.newBuilder(
                         URI.create(box.where().address()).resolve("/api/assessment/v1/attempt-batches"))
                 .header("Authorization", "Bearer " + box.where().token())
@@ -113,7 +118,7 @@ public final class Latency {
         return sender.sendAsync(request, BodyHandlers.ofString()).thenApply(answer -> {
             if (answer.statusCode() != 202)
                 throw new IllegalStateException("a file was answered with " + answer.statusCode());
-            return System.nanoTime();
+            return new Accepted(System.nanoTime(), Json.read(answer.body(), JsonNode.class));
         });
     }
 
@@ -128,7 +133,7 @@ public final class Latency {
         Histogram fromDue = new Histogram(3);
         long unseen = 0;
         for (Sent file : sent) {
-            long accepted = file.accepted().join();
+            long accepted = file.accepted().join().at();
             for (Attempt attempt : file.attempts()) {
                 if (!followed.contains(attempt.attemptId())) continue;
                 Long visible = seen.get(attempt.attemptId());
