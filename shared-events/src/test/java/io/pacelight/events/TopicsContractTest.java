@@ -18,7 +18,7 @@ class TopicsContractTest {
     @Test
     void the_constants_are_the_plan() throws IllegalAccessException {
         List<String> constants = new ArrayList<>();
-        for (Field field : Topics.class.getFields()) constants.add((String) field.get(null));
+        for (Field field : Topics.class.getFields()) if (field.get(null) instanceof String topic) constants.add(topic);
 
         assertThat(constants).doesNotHaveDuplicates();
         assertThat(TopicPlans.all().stream().map(TopicPlans.Plan::name).toList())
