@@ -3,6 +3,7 @@ package io.pacelight.faults.process;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -116,6 +117,23 @@ final class Ledger {
         List<Fact> facts = topics.get(topic);
         if (facts == null) throw new IllegalArgumentException(topic + " was not read");
         return facts;
+    }
+
+    /**
+     * Records of all partitions in the order of their times, and those of each partition in their own order: a producer whose
+     * clock went ahead has left records whose times are later than of those behind them.
+     *
+     * @param facts of one topic, each partition's in their order
+     */
+    static List<Fact> byTime(List<Fact> facts) {
+        record Timed(long at, Fact fact) {}
+        Map<Integer, Long> latest = new HashMap<>();
+        return facts.stream()
+                .map(fact -> new Timed(
+                        latest.merge(fact.raw().partition(), fact.raw().timestamp(), Math::max), fact))
+                .sorted(Comparator.comparingLong(Timed::at))
+                .map(Timed::fact)
+                .toList();
     }
 
     List<String> topics() {

@@ -13,7 +13,6 @@ import io.pacelight.progression.config.ProgressionProjection;
 import io.pacelight.reporting.config.ReportingProjection;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -206,8 +205,7 @@ final class Rebuilds {
                 new ByteArraySerializer())) {
             List<Future<?>> sent = new ArrayList<>();
             for (String topic : KEPT)
-                ledger.of(topic).stream()
-                        .sorted(Comparator.comparingLong(fact -> fact.raw().timestamp()))
+                Ledger.byTime(ledger.of(topic))
                         .forEach(fact -> sent.add(producer.send(new ProducerRecord<>(
                                 topic,
                                 null,
