@@ -4,6 +4,7 @@ import io.pacelight.kit.state.Stamp;
 import io.pacelight.kit.state.StateDocument;
 import io.pacelight.kit.state.StateStore;
 import io.pacelight.kit.state.Writer;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -128,11 +129,13 @@ class FakeStore<S> implements StateStore<S> {
     }
 
     @Override
-    public List<StateDocument<S>> untold(String writer, long toldUpTo, Instant savedBefore, int limit) {
+    public List<StateDocument<S>> untold(String writer, long toldUpTo, Instant now, Duration grace, int limit) {
         world.step(Point.SWEEP, name);
         return untold(writer, toldUpTo)
-                .filter(document ->
-                        savedAt.getOrDefault(document.id(), Instant.MIN).isBefore(savedBefore))
+                .filter(document -> {
+                    Instant at = savedAt.getOrDefault(document.id(), Instant.MIN);
+                    return at.isBefore(now.minus(grace)) || !at.isBefore(now.plus(grace));
+                })
                 .limit(limit)
                 .toList();
     }

@@ -10,6 +10,7 @@ import io.pacelight.kit.stream.EventStream;
 import io.pacelight.kit.stream.KafkaEventPublisher;
 import io.pacelight.kit.stream.Positions;
 import io.pacelight.kit.stream.Quarantine;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -84,7 +85,7 @@ abstract class Instance {
                                 && !store.untold().isEmpty());
                 quietly(() -> {
                     folder.note();
-                    int swept = folder.sweep(world.wallClock().minusMillis(world.isCalm() ? 0 : 50), AT_ONCE);
+                    int swept = folder.sweep(world.wallClock(), Duration.ofMillis(world.isCalm() ? 0 : 50), AT_ONCE);
                     if (swept > 0) world.happened(Fault.SWEPT, swept);
                 });
             }

@@ -5,6 +5,7 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
 
@@ -26,6 +27,7 @@ import io.pacelight.kit.state.Stamp;
 import io.pacelight.kit.state.StateDocument;
 import io.pacelight.kit.state.StateStore;
 import io.pacelight.kit.state.Writer;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -196,9 +198,10 @@ public final class MongoStateStore<S> implements StateStore<S> {
     }
 
     @Override
-    public List<StateDocument<S>> untold(String writer, long toldUpTo, Instant savedBefore, int limit) {
+    public List<StateDocument<S>> untold(String writer, long toldUpTo, Instant now, Duration grace, int limit) {
+        Bson outsideGrace = or(lt("savedAt", Date.from(now.minus(grace))), gte("savedAt", Date.from(now.plus(grace))));
         return documents(reading(stamp -> false))
-                .find(and(untold(writer, toldUpTo), lt("savedAt", Date.from(savedBefore))))
+                .find(and(untold(writer, toldUpTo), outsideGrace))
                 .limit(limit)
                 .into(new ArrayList<>());
     }

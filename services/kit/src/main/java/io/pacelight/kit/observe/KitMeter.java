@@ -4,8 +4,10 @@ package io.pacelight.kit.observe;
 public enum KitMeter implements MeterName {
     BATCH("pacelight.batch", "Handling of one poll: read, fold, write, publish"),
     RECORDS("pacelight.records", "Records taken off Kafka"),
-    APPLIED("pacelight.inputs.applied", "Inputs that were new to their document"),
-    REPEATS("pacelight.inputs.repeated", "Inputs that their document had absorbed before"),
+    APPLIED("pacelight.inputs.applied", "Inputs that changed their document or made it tell something"),
+    REPEATS(
+            "pacelight.inputs.repeated",
+            "Inputs that changed nothing, such as those that their document had absorbed before"),
     CONFLICTS("pacelight.documents.conflicts", "Documents folded again because somebody else wrote first"),
     QUARANTINED("pacelight.records.quarantined", "Records set aside with a reason"),
     QUARANTINE_WAITING("pacelight.quarantine.waiting", "Records in quarantine that nobody has replayed"),

@@ -40,14 +40,10 @@ final class Draft<S> {
         Mark mark = input.mark();
         if (mark != null && marks.getOrDefault(mark.source(), 0L) >= mark.sequence()) return;
         Step<S> step = machine.apply(state, input.value());
-        if (mark != null) {
-            marks.put(mark.source(), mark.sequence());
-            changed = true;
-        }
-        if (step.state() != state) {
-            state = step.state();
-            changed = true;
-        }
+        if (mark != null) marks.put(mark.source(), mark.sequence());
+        if (mark == null && step.state() == state && step.emissions().isEmpty()) return;
+        state = step.state();
+        changed = true;
         absorbed++;
         emit(input.cause(), input.traceparent() == null ? caller : input.traceparent(), step.emissions());
     }
@@ -91,6 +87,11 @@ final class Draft<S> {
             latest.add(event);
             changed = true;
         }
+    }
+
+    /** As it was read. */
+    StateDocument<S> from() {
+        return from;
     }
 
     boolean changed() {

@@ -69,6 +69,7 @@ public final class StateFolder<S, I> {
         for (Input<I> input : inputs)
             open.computeIfAbsent(input.document(), ignored -> new ArrayList<>()).add(input);
         List<StateDocument<S>> done = new ArrayList<>(open.size());
+        List<StateDocument<S>> before = new ArrayList<>(open.size());
         List<Folded.Rejected> rejected = new ArrayList<>();
         int absorbed = 0;
         int conflicts = 0;
@@ -82,13 +83,14 @@ public final class StateFolder<S, I> {
             for (Map.Entry<String, Draft<S>> entry : drafts.entrySet()) {
                 if (losers.contains(entry.getKey())) continue;
                 done.add(stored(entry.getValue()));
+                before.add(entry.getValue().from());
                 rejected.addAll(refused.getOrDefault(entry.getKey(), List.of()));
                 absorbed += entry.getValue().absorbed();
             }
             conflicts += losers.size();
             open.keySet().retainAll(losers);
         }
-        return new Folded<>(done, rejected, absorbed, conflicts);
+        return new Folded<>(done, before, rejected, absorbed, conflicts);
     }
 
     /**
@@ -146,16 +148,18 @@ public final class StateFolder<S, I> {
      * Publishes what earlier writes left untold, such as those of a process that died between its write and its publish,
      * and takes it out of its documents.
      *
-     * @param savedBefore wall clock; what was saved later may be about to be told by whoever saved it
+     * @param now wall clock
+     * @param grace what was saved less than so long ago may be about to be told by whoever saved it; what was saved as far
+     *     ahead of {@code now} was saved by a fast clock, and is not waited for
      */
-    public int sweep(Instant savedBefore, int limit) {
+    public int sweep(Instant now, Duration grace, int limit) {
         List<StateDocument<S>> left = new ArrayList<>();
         for (Writer writer : deliveries.writers()) {
             if (left.size() == limit) break;
             List<StateDocument<S>> found =
-                    store.untold(writer.name(), writer.toldUpTo(), savedBefore, limit - left.size());
+                    store.untold(writer.name(), writer.toldUpTo(), now, grace, limit - left.size());
             left.addAll(found);
-            boolean gone = writer.heardOf().isBefore(savedBefore.minus(FORGOTTEN_AFTER));
+            boolean gone = writer.heardOf().isBefore(now.minus(FORGOTTEN_AFTER));
             if (found.isEmpty() && gone && !deliveries.isOwn(writer.name())) store.forget(writer.name());
         }
         if (left.isEmpty()) return 0;

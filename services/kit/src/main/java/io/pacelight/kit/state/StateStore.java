@@ -1,5 +1,6 @@
 package io.pacelight.kit.state;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -48,11 +49,10 @@ public interface StateStore<S> {
     void forget(String writer);
 
     /**
-     * Documents with pending events whose last write is that writer's and later than {@code toldUpTo}.
-     *
-     * @param savedBefore wall clock
+     * Documents with pending events whose last write is that writer's and later than {@code toldUpTo}, but for those saved
+     * less than {@code grace} before or after {@code now}. Wall clocks are compared, and the writer's may be fast.
      */
-    List<StateDocument<S>> untold(String writer, long toldUpTo, Instant savedBefore, int limit);
+    List<StateDocument<S>> untold(String writer, long toldUpTo, Instant now, Duration grace, int limit);
 
     /** When the first of those documents was saved (wall clock); none if there is none. */
     Optional<Instant> oldestUntold(String writer, long toldUpTo);

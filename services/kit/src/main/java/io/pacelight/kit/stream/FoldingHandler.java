@@ -53,7 +53,8 @@ public final class FoldingHandler<S, I> implements BatchHandler {
             Received.Place place = places.get(rejected.cause());
             if (place != null) bad.put(place, rejected.reason());
         }
-        meters.folded(folded.absorbed(), inputs.size() - folded.absorbed(), folded.conflicts());
+        int unchanged = inputs.size() - folded.absorbed() - folded.rejected().size();
+        meters.folded(folded.absorbed(), unchanged, folded.conflicts());
         then.accept(folded);
         return bad;
     }

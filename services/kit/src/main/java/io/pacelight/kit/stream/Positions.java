@@ -5,13 +5,21 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.cloud.stream.binder.kafka.KafkaBindingRebalanceListener;
 
-/** Which partitions this instance owns, by binding, and up to where it has handled them. */
+/**
+ * Which partitions this instance owns, by binding, and up to where it has handled them. Both ends of owning go to the log, so
+ * that whoever looks into a stop can see that the next owner began where the last one ended.
+ */
 public final class Positions implements KafkaBindingRebalanceListener {
+    private static final Logger LOG = LoggerFactory.getLogger(Positions.class);
+
     private final ConcurrentHashMap<String, Map<TopicPartition, Long>> handled = new ConcurrentHashMap<>();
 
     /** Next offset to handle of each owned partition of a binding; a copy. */
@@ -53,6 +61,7 @@ public final class Positions implements KafkaBindingRebalanceListener {
             String binding, Consumer<?, ?> consumer, Collection<TopicPartition> partitions, boolean initial) {
         Map<TopicPartition, Long> starts = new HashMap<>();
         for (TopicPartition partition : partitions) starts.put(partition, consumer.position(partition));
+        log("reads on", binding, starts);
         Map<TopicPartition, Long> own = of(name(binding));
         synchronized (own) {
             own.putAll(starts);
@@ -63,9 +72,25 @@ public final class Positions implements KafkaBindingRebalanceListener {
     public void onPartitionsRevokedAfterCommit(
             String binding, Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
         Map<TopicPartition, Long> own = of(name(binding));
+        Map<TopicPartition, Long> ends = new HashMap<>();
         synchronized (own) {
-            partitions.forEach(own::remove);
+            for (TopicPartition partition : partitions) {
+                Long next = own.remove(partition);
+                if (next != null) ends.put(partition, next);
+            }
         }
+        log("has read", binding, ends);
+    }
+
+    private static void log(String what, String binding, Map<TopicPartition, Long> next) {
+        if (next.isEmpty() || !LOG.isInfoEnabled()) return;
+        Map<String, Map<Integer, Long>> byTopic = new TreeMap<>();
+        next.forEach((partition, offset) -> byTopic.computeIfAbsent(partition.topic(), none -> new TreeMap<>())
+                .put(partition.partition(), offset));
+        LOG.atInfo()
+                .addKeyValue("binding", name(binding))
+                .addKeyValue("next", byTopic)
+                .log(what);
     }
 
     private Map<TopicPartition, Long> of(String binding) {

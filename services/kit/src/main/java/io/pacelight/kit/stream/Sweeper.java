@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
 /** Tells what a crash left untold, and notes how far this instance has told its own. Runs on every instance. */
 public final class Sweeper {
     private static final Logger LOG = LoggerFactory.getLogger(Sweeper.class);
-    private static final Duration LEFT_BEHIND = Duration.ofSeconds(20);
+    private static final Duration GRACE = Duration.ofSeconds(20);
     private static final int AT_ONCE = 2_000;
 
     private final List<StateFolder<?, ?>> folders;
@@ -35,7 +35,7 @@ public final class Sweeper {
     /** Tells what has been pending for longer than any living writer takes. */
     public void sweep() {
         each(folder -> {
-            int swept = folder.sweep(wallClock.instant().minus(LEFT_BEHIND), AT_ONCE);
+            int swept = folder.sweep(wallClock.instant(), GRACE, AT_ONCE);
             if (swept > 0) LOG.atInfo().addKeyValue("documents", swept).log("told what was left behind");
         });
     }

@@ -1,5 +1,6 @@
 package io.pacelight.kit.state;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -91,19 +92,20 @@ public final class InMemoryStates<S> implements StateStore<S> {
     }
 
     @Override
-    public List<StateDocument<S>> untold(String writer, long toldUpTo, Instant savedBefore, int limit) {
+    public List<StateDocument<S>> untold(String writer, long toldUpTo, Instant now, Duration grace, int limit) {
         return documents.values().stream()
                 .filter(document -> !document.pending().isEmpty())
                 .filter(document -> stamps.get(document.id()).writer().equals(writer))
                 .filter(document -> stamps.get(document.id()).number() > toldUpTo)
-                .filter(document -> savedAt.get(document.id()).isBefore(savedBefore))
+                .filter(document -> savedAt.get(document.id()).isBefore(now.minus(grace))
+                        || !savedAt.get(document.id()).isBefore(now.plus(grace)))
                 .limit(limit)
                 .toList();
     }
 
     @Override
     public Optional<Instant> oldestUntold(String writer, long toldUpTo) {
-        return untold(writer, toldUpTo, Instant.MAX, 1).stream()
+        return untold(writer, toldUpTo, Instant.EPOCH, Duration.ZERO, 1).stream()
                 .map(document -> savedAt.get(document.id()))
                 .findFirst();
     }

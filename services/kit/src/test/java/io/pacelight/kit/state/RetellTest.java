@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.pacelight.events.Envelope;
 import io.pacelight.events.Event;
 import io.pacelight.events.PrerequisitesChanged;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -105,7 +106,7 @@ class RetellTest {
         folder.note();
         folder = process();
         set("B=x");
-        process().sweep(Instant.MAX, 10);
+        process().sweep(Instant.EPOCH, Duration.ZERO, 10);
         folder = process();
         set("B=y");
         folder.note();

@@ -128,9 +128,9 @@ class StateFolderTest {
         folder.command("d|1", "command-1", state -> Tally.MACHINE.apply(state, "left"));
         brokerDown = false;
         folder = restarted();
-        assertThat(folder.sweep(Instant.MAX, 10)).isEqualTo(1);
+        assertThat(folder.sweep(Instant.EPOCH, Duration.ZERO, 10)).isEqualTo(1);
         assertThat(told()).containsExactly("left");
-        assertThat(folder.sweep(Instant.MAX, 10)).isZero();
+        assertThat(folder.sweep(Instant.EPOCH, Duration.ZERO, 10)).isZero();
     }
 
     @Test
@@ -138,7 +138,7 @@ class StateFolderTest {
         folder.fold(List.of(input("d|1", "a", 1), input("d|2", "b", 1)));
         folder.note();
         folder = restarted();
-        assertThat(folder.sweep(Instant.MAX, 10)).isZero();
+        assertThat(folder.sweep(Instant.EPOCH, Duration.ZERO, 10)).isZero();
         folder.fold(List.of(input("d|1", "c", 2)));
         assertThat(told()).containsExactly("a", "b", "c");
     }
@@ -147,7 +147,7 @@ class StateFolderTest {
     void what_a_process_told_and_did_not_note_is_told_again_under_the_same_ids() {
         folder.fold(List.of(input("d|1", "a", 1)));
         folder = restarted();
-        assertThat(folder.sweep(Instant.MAX, 10)).isEqualTo(1);
+        assertThat(folder.sweep(Instant.EPOCH, Duration.ZERO, 10)).isEqualTo(1);
         assertThat(told()).containsExactly("a", "a");
         assertThat(topic).extracting(Envelope::id).containsOnly(topic.getFirst().id());
     }
@@ -162,7 +162,7 @@ class StateFolderTest {
         folder.fold(List.of(input("d|4", "c", 1)));
         folder.note();
         folder = restarted();
-        folder.sweep(Instant.MAX, 10);
+        folder.sweep(Instant.EPOCH, Duration.ZERO, 10);
         assertThat(told()).startsWith("a", "b", "c");
         assertThat(told().subList(3, 5)).containsExactlyInAnyOrder("left", "a");
         assertThat(told()).hasSize(5);
@@ -192,7 +192,7 @@ class StateFolderTest {
         folder.fold(List.of(input("d|3", "c", 1)));
         folder.note();
         states.save(List.of(late), new Stamp(states.writers().getFirst().name(), 1));
-        folder.sweep(Instant.MAX, 10);
+        folder.sweep(Instant.EPOCH, Duration.ZERO, 10);
         assertThat(told()).contains("a").containsOnlyOnce("c");
     }
 
@@ -204,7 +204,7 @@ class StateFolderTest {
             folder.command("d|1", "command-2", state -> Tally.MACHINE.apply(state, "later"));
             topic.addAll(events);
         });
-        sweeping.sweep(Instant.MAX, 10);
+        sweeping.sweep(Instant.EPOCH, Duration.ZERO, 10);
         assertThat(states.load(List.of("d|1"), stamp -> false).get("d|1").pending())
                 .extracting(event -> ((LevelChanged) event.data()).because())
                 .contains("later");
@@ -262,7 +262,7 @@ class StateFolderTest {
         brokerDown = false;
         rebuilding.recall(List.of(own));
         rebuilding.note();
-        restarted().sweep(Instant.MAX, 10);
+        restarted().sweep(Instant.EPOCH, Duration.ZERO, 10);
         assertThat(told()).containsExactly("left");
     }
 
@@ -274,7 +274,7 @@ class StateFolderTest {
         folder.command("d|2", "command-1", state -> Tally.MACHINE.apply(state, "left"));
         assertThat(folder.oldestPending()).isPresent();
         brokerDown = false;
-        folder.sweep(Instant.MAX, 10);
+        folder.sweep(Instant.EPOCH, Duration.ZERO, 10);
         assertThat(folder.oldestPending()).isEmpty();
     }
 
@@ -284,7 +284,7 @@ class StateFolderTest {
         folder.note();
         String silent = states.writers().getFirst().name();
         folder = restarted();
-        folder.sweep(Instant.EPOCH.plus(Duration.ofDays(31)), 10);
+        folder.sweep(Instant.EPOCH.plus(Duration.ofDays(31)), Duration.ZERO, 10);
         assertThat(states.writers()).extracting(Writer::name).doesNotContain(silent);
         folder.fold(List.of(input("d|1", "b", 2)));
         assertThat(told()).containsExactly("a", "b");
@@ -313,7 +313,7 @@ class StateFolderTest {
         assertThat(accepted.absorbed()).isEqualTo(1);
         assertThat(topic).isEmpty();
         brokerDown = false;
-        folder.sweep(Instant.MAX, 10);
+        folder.sweep(Instant.EPOCH, Duration.ZERO, 10);
         assertThat(told()).containsExactly("a");
     }
 }

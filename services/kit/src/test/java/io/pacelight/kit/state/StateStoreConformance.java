@@ -7,6 +7,7 @@ import io.pacelight.events.Envelope;
 import io.pacelight.events.LevelChanged;
 import io.pacelight.events.PrerequisitesChanged;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -90,22 +91,22 @@ public abstract class StateStoreConformance {
     @Test
     void what_is_untold_is_found_by_its_last_write_and_forgotten_only_at_the_version_it_was_told_at() {
         StateStore<Tally> store = store();
-        Instant soon = Instant.now().plusSeconds(60);
+        Instant now = Instant.now();
         store.save(List.of(document("d|1", 0, "a"), document("d|2", 0, "a")), FIRST);
         store.save(List.of(document("d|2", 1, "b")), SECOND);
-        assertThat(store.untold("somebody", 0, soon, 10))
+        assertThat(store.untold("somebody", 0, now, Duration.ZERO, 10))
                 .extracting(StateDocument::id)
                 .containsExactlyInAnyOrder("d|1", "d|2");
-        assertThat(store.untold("somebody", 0, soon, 1)).hasSize(1);
-        assertThat(store.untold("somebody", 0, Instant.now().minusSeconds(60), 10))
-                .isEmpty();
-        assertThat(store.untold("somebody else", 0, soon, 10)).isEmpty();
-        assertThat(store.untold("somebody", 1, soon, 10)).singleElement().satisfies(found -> {
-            assertThat(found.id()).isEqualTo("d|2");
-            assertThat(found.pending()).hasSize(1);
-        });
+        assertThat(store.untold("somebody", 0, now, Duration.ZERO, 1)).hasSize(1);
+        assertThat(store.untold("somebody else", 0, now, Duration.ZERO, 10)).isEmpty();
+        assertThat(store.untold("somebody", 1, now, Duration.ZERO, 10))
+                .singleElement()
+                .satisfies(found -> {
+                    assertThat(found.id()).isEqualTo("d|2");
+                    assertThat(found.pending()).hasSize(1);
+                });
         store.forgetPending(Map.of("d|1", 1L, "d|2", 9L));
-        assertThat(store.untold("somebody", 0, soon, 10))
+        assertThat(store.untold("somebody", 0, now, Duration.ZERO, 10))
                 .extracting(StateDocument::id)
                 .containsExactly("d|2");
         assertThat(store.load(List.of("d|1")).get("d|1").version()).isEqualTo(1);
@@ -149,6 +150,30 @@ public abstract class StateStoreConformance {
                 Tally.AT,
                 null,
                 new PrerequisitesChanged("d", competency, List.of(requires)));
+    }
+
+    @Test
+    void what_is_untold_is_left_alone_for_its_grace_whichever_clock_was_fast() {
+        StateStore<Tally> store = store();
+        store.save(List.of(document("d|1", 0, "a")), FIRST);
+        Instant saved = store.oldestUntold("somebody", 0).orElseThrow();
+        Duration grace = Duration.ofSeconds(20);
+        Map.of(
+                        saved.plusSeconds(21),
+                        1,
+                        saved.plusSeconds(19),
+                        0,
+                        saved,
+                        0,
+                        saved.minusSeconds(19),
+                        0,
+                        saved.minusSeconds(20),
+                        1,
+                        saved.minus(Duration.ofMinutes(10)),
+                        1)
+                .forEach((now, found) -> assertThat(store.untold("somebody", 0, now, grace, 10))
+                        .as("at %s, saved at %s", now, saved)
+                        .hasSize(found));
     }
 
     @Test

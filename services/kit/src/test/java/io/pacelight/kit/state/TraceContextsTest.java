@@ -3,6 +3,7 @@ package io.pacelight.kit.state;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pacelight.events.Envelope;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +42,7 @@ class TraceContextsTest {
         folder.accept(List.of(attempt("a").followedBy(ONE)));
         down = false;
         folder.fold(List.of(attempt("a").followedBy(OTHER)));
-        folder.sweep(Instant.now(), 10);
+        folder.sweep(Instant.now(), Duration.ZERO, 10);
         assertThat(published)
                 .isNotEmpty()
                 .allSatisfy(event -> assertThat(event.traceparent()).isEqualTo(ONE));

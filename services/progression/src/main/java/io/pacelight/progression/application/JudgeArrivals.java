@@ -13,7 +13,6 @@ import io.pacelight.progression.domain.mastery.Mastery;
 import io.pacelight.progression.domain.mastery.Rules;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -55,7 +54,7 @@ public final class JudgeArrivals {
      *
      * @param rejected why nothing of an arrival was applied, by its cause; no values
      */
-    public record Outcome(Map<String, String> rejected, int absorbed, int offered, int conflicts) {}
+    public record Outcome(Map<String, String> rejected, int absorbed, int unchanged, int conflicts) {}
 
     public Outcome judge(List<Arrival> arrivals) {
         return judge(arrivals, Map.of());
@@ -98,7 +97,7 @@ public final class JudgeArrivals {
         Tally tally = new Tally();
         tally.add(folded, toStudents.size());
         judgeEvidence(arrivals, contexts, folded, tally);
-        return new Outcome(tally.rejected, tally.absorbed, tally.offered, tally.conflicts);
+        return new Outcome(tally.rejected, tally.absorbed, tally.unchanged, tally.conflicts);
     }
 
     /**
@@ -141,7 +140,7 @@ public final class JudgeArrivals {
         Tally tally = new Tally();
         tally.add(students.fold(toStudents), toStudents.size());
         tally.add(masteries.fold(toMasteries), toMasteries.size());
-        return new Outcome(tally.rejected, tally.absorbed, tally.offered, tally.conflicts);
+        return new Outcome(tally.rejected, tally.absorbed, tally.unchanged, tally.conflicts);
     }
 
     /**
@@ -211,7 +210,7 @@ public final class JudgeArrivals {
             inputs.add(input);
         });
         Folded<Mastery> judged = masteries.fold(inputs);
-        tally.add(judged, groups);
+        tally.add(judged, inputs.size(), groups.keySet());
         judgeOneByOne(groups, judged.rejected(), states, contexts, tally);
         judgeAgainIfRulesMoved(revision, attempts.keySet(), states, last);
     }
@@ -328,29 +327,22 @@ public final class JudgeArrivals {
     private static final class Tally {
         private final Map<String, String> rejected = new HashMap<>();
         private int absorbed;
-        private int offered;
+        private int unchanged;
         private int conflicts;
 
         void add(Folded<?> folded, int inputs) {
-            folded.rejected().forEach(each -> rejected.put(each.cause(), each.reason()));
-            count(folded, inputs);
+            add(folded, inputs, Set.of());
         }
 
-        /** Rejected groups are not told: their members are tried one by one. */
-        void add(Folded<?> folded, Map<String, ? extends Collection<?>> groups) {
-            int inputs = 0;
-            for (Collection<?> group : groups.values()) {
-                inputs += group.size();
+        /** @param groups causes whose members are tried one by one if they are rejected, so that it is not told of them */
+        void add(Folded<?> folded, int inputs, Set<String> groups) {
+            for (Folded.Rejected each : folded.rejected()) {
+                if (!groups.contains(each.cause())) {
+                    rejected.put(each.cause(), each.reason());
+                }
             }
-            folded.rejected().stream()
-                    .filter(each -> !groups.containsKey(each.cause()))
-                    .forEach(each -> rejected.put(each.cause(), each.reason()));
-            count(folded, inputs);
-        }
-
-        private void count(Folded<?> folded, int inputs) {
             absorbed += folded.absorbed();
-            offered += inputs;
+            unchanged += inputs - folded.absorbed() - folded.rejected().size();
             conflicts += folded.conflicts();
         }
     }

@@ -146,6 +146,18 @@ class JudgeArrivalsTest {
     }
 
     @Test
+    void a_poll_that_comes_again_counts_as_unchanged_and_not_as_absorbed() {
+        JudgeArrivals judging = judging(new MasteryMachine());
+        List<Arrival> poll = List.of(arrived(attempt("a").on(MON)), arrived(attempt("b")), arrived(attempt("c")));
+        JudgeArrivals.Outcome first = judging.judge(poll);
+        assertThat(first.absorbed()).isEqualTo(1);
+        assertThat(first.unchanged()).isZero();
+        JudgeArrivals.Outcome again = judging.judge(poll);
+        assertThat(again.absorbed()).isZero();
+        assertThat(again.unchanged()).isEqualTo(1);
+    }
+
+    @Test
     void an_attempt_that_comes_again_beside_a_new_one_gives_events_of_their_own() {
         JudgeArrivals judging = judging(new MasteryMachine());
         judging.judge(List.of(arrived(attempt("a"))));

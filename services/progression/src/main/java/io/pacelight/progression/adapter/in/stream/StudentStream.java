@@ -84,7 +84,7 @@ public final class StudentStream implements BatchHandler {
                 bad.put(place, reason);
             }
         });
-        meters.folded(outcome.absorbed(), Math.max(0, outcome.offered() - outcome.absorbed()), outcome.conflicts());
+        meters.folded(outcome.absorbed(), outcome.unchanged(), outcome.conflicts());
     }
 
     private void awaitRules(Received received) {
