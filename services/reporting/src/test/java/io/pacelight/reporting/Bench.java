@@ -26,16 +26,20 @@ import io.pacelight.reporting.application.StoredRollUp;
 import io.pacelight.reporting.application.Students;
 import io.pacelight.reporting.domain.EvidenceState;
 import io.pacelight.reporting.domain.StudentState;
+import io.pacelight.reporting.domain.rollup.Bucket;
 import io.pacelight.reporting.domain.rollup.RollUp;
 import io.pacelight.reporting.domain.rollup.SchoolTime;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 
 /** The stream's handler on the store alone, so that a test can break it where it likes. */
@@ -43,6 +47,11 @@ final class Bench {
     static final SchoolTime TIME = new SchoolTime(ZoneId.of("America/Detroit"), Set.of());
 
     final TestClock clock = new TestClock(Told.NOW);
+    SchoolTime time = TIME;
+
+    /** Buckets that were added up from all of their students. */
+    final AtomicInteger addedUp = new AtomicInteger();
+
     final MongoStateStore<StudentState> students;
     final MongoStateStore<EvidenceState> evidence;
     final RollUps rollUps;
@@ -64,7 +73,7 @@ final class Bench {
                 new StateFolder<>("/pacelight/reporting", students, Machines.STUDENTS, events -> {}),
                 new StateFolder<>("/pacelight/reporting", evidence, Machines.EVIDENCE, events -> {}),
                 refresh(around),
-                (district, school) -> TIME,
+                (district, school) -> time,
                 changes -> {},
                 new Stopwatch(
                         new MongoFreshness(database, Clock.systemUTC()),
@@ -76,8 +85,33 @@ final class Bench {
     }
 
     RefreshRollUps refresh(UnaryOperator<RollUps> around) {
+        return new RefreshRollUps(counting(), around.apply(rollUps), (district, school) -> time, clock);
+    }
+
+    private Students counting() {
         Students found = new MongoStudents(students);
-        return new RefreshRollUps(found, around.apply(rollUps), (district, school) -> TIME, clock);
+        return new Students() {
+            @Override
+            public Optional<StudentState> find(String district, String student) {
+                return found.find(district, student);
+            }
+
+            @Override
+            public List<StudentState> ofClass(String district, String classId) {
+                return found.ofClass(district, classId);
+            }
+
+            @Override
+            public Map<Bucket, List<StateDocument<StudentState>>> inBuckets(Collection<Bucket> buckets) {
+                addedUp.addAndGet(buckets.size());
+                return found.inBuckets(buckets);
+            }
+
+            @Override
+            public List<String> childrenOf(String district, String guardian) {
+                return found.childrenOf(district, guardian);
+            }
+        };
     }
 
     static List<Received> received(List<? extends Envelope<?>> events) {
@@ -104,7 +138,7 @@ final class Bench {
         states.values().forEach(state -> schools.addAll(state.everAt()));
         Map<School, RollUp> totals = new HashMap<>();
         for (String school : schools)
-            totals.put(new School(district, school), RollUp.of(school, states.values(), TIME.day(clock.now()), TIME));
+            totals.put(new School(district, school), RollUp.of(school, states.values(), time.day(clock.now()), time));
         return totals;
     }
 

@@ -18,7 +18,10 @@ import io.pacelight.reporting.application.StoredRollUp;
 import io.pacelight.reporting.domain.EvidenceState;
 import io.pacelight.reporting.domain.rollup.Bucket;
 import io.pacelight.reporting.domain.rollup.RollUp;
+import io.pacelight.reporting.domain.rollup.SchoolTime;
+import io.pacelight.reporting.domain.rollup.WeekTally;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -26,6 +29,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -82,6 +86,75 @@ class RollUpsIT {
                     .isEqualTo(new MongoEvidences(bench.evidence).of(district, student))
                     .isNotEqualTo(EvidenceState.EMPTY);
         }
+    }
+
+    @Test
+    void nobody_elses_state_is_read_to_count_what_is_new_of_a_student() {
+        StudentBatch instance = bench.instance(UnaryOperator.identity());
+        instance.handle(Bench.received(semester(60)));
+        int before = bench.addedUp.get();
+
+        instance.handle(Bench.received(List.of(
+                told.attempt("stu_1", "A", "another"),
+                told.judged("stu_1", "A", 50, 3, true),
+                told.lit("stu_2", "class-1", 51, "B", Pace.MISSED),
+                told.conference("stu_4", "class-1", 52, "c-4", ConferenceState.DONE))));
+
+        assertThat(bench.addedUp).hasValue(before);
+        assertThat(bench.stored(district)).isEqualTo(bench.recomputed(district));
+    }
+
+    @Test
+    void a_redelivery_after_a_crash_finds_the_bucket_behind_and_adds_it_up() {
+        bench.instance(UnaryOperator.identity()).handle(Bench.received(semester(20)));
+        List<Envelope<?>> mastery = List.of(told.judged("stu_1", "A", 50, 9, true));
+        crash(failingOn(false), mastery);
+        int before = bench.addedUp.get();
+
+        bench.instance(UnaryOperator.identity()).handle(Bench.received(mastery));
+
+        assertThat(bench.addedUp).hasValueGreaterThan(before);
+        assertThat(bench.stored(district)).isEqualTo(bench.recomputed(district));
+    }
+
+    @Test
+    void what_was_counted_by_an_old_calendar_is_not_taken_off_as_if_it_had_been_by_the_new_one() {
+        StudentBatch instance = bench.instance(UnaryOperator.identity());
+        Instant friday = Instant.parse("2026-09-11T14:00:00Z");
+        List<Envelope<?>> before = List.of(
+                told.placed("stu_1", 1, "north", "class-1"),
+                told.conference("stu_1", "class-1", 1, "c-1", ConferenceState.DONE, friday));
+        instance.handle(Bench.received(before));
+        assertThat(startedWithinDay())
+                .as("opened on Friday, started on Wednesday")
+                .isZero();
+        bench.time = new SchoolTime(Bench.TIME.zone(), Set.of(Bench.TIME.day(friday), Bench.TIME.day(Told.NOW)));
+
+        instance.handle(Bench.received(List.of(told.attempt("stu_1", "A", "a"))));
+
+        assertThat(startedWithinDay()).as("there is no school in between").isEqualTo(1);
+        assertThat(bench.stored(district)).isEqualTo(bench.recomputed(district));
+    }
+
+    @Test
+    void what_is_new_on_a_new_day_is_not_set_against_what_was_counted_the_day_before() {
+        StudentBatch instance = bench.instance(UnaryOperator.identity());
+        LocalDate tomorrow = Bench.TIME.day(Told.NOW).plusDays(1);
+        instance.handle(Bench.received(List.of(told.placedFrom(tomorrow, "stu_1", 1, "north", "class-1"))));
+        School north = new School(district, "north");
+        assertThat(bench.stored(district).get(north).classes()).doesNotContainKey("class-1");
+        bench.clock.set(Told.NOW.plus(Duration.ofDays(1)));
+
+        instance.handle(Bench.received(List.of(told.attempt("stu_1", "A", "a"))));
+
+        assertThat(bench.stored(district).get(north).classes()).containsKey("class-1");
+        assertThat(bench.stored(district)).isEqualTo(bench.recomputed(district));
+    }
+
+    private int startedWithinDay() {
+        return bench.stored(district).get(new School(district, "north")).weeks().values().stream()
+                .mapToInt(WeekTally::startedWithinDay)
+                .sum();
     }
 
     @Test

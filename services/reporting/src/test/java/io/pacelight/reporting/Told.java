@@ -35,6 +35,7 @@ import io.pacelight.events.Struggle;
 import io.pacelight.events.StudentChanged;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 
@@ -131,19 +132,28 @@ final class Told {
     }
 
     Envelope<?> placed(String student, long sequence, String school, List<String> guardians, String... classes) {
+        return placed(
+                student,
+                sequence,
+                school,
+                guardians,
+                Arrays.stream(classes)
+                        .map(id -> new Enrolment(id, "course-1", school, null, null))
+                        .toList());
+    }
+
+    /** A student whose enrolment in the class begins on that day. */
+    Envelope<?> placedFrom(LocalDate begin, String student, long sequence, String school, String classId) {
+        return placed(
+                student, sequence, school, List.of(), List.of(new Enrolment(classId, "course-1", school, begin, null)));
+    }
+
+    private Envelope<?> placed(
+            String student, long sequence, String school, List<String> guardians, List<Enrolment> enrolments) {
         return envelope(
                 student,
                 sequence,
-                new StudentChanged(
-                        district,
-                        student,
-                        List.of("07"),
-                        List.of(school),
-                        Arrays.stream(classes)
-                                .map(id -> new Enrolment(id, "course-1", school, null, null))
-                                .toList(),
-                        guardians,
-                        true));
+                new StudentChanged(district, student, List.of("07"), List.of(school), enrolments, guardians, true));
     }
 
     Envelope<?> attempt(String student, String competency, String id) {
@@ -210,6 +220,11 @@ final class Told {
     }
 
     Envelope<?> conference(String student, String classId, long sequence, String id, ConferenceState state) {
+        return conference(student, classId, sequence, id, state, NOW.minusSeconds(7200));
+    }
+
+    Envelope<?> conference(
+            String student, String classId, long sequence, String id, ConferenceState state, Instant opened) {
         boolean open = state.isOpen();
         ConferenceTask task = new ConferenceTask(
                 id,
@@ -217,7 +232,7 @@ final class Told {
                 state,
                 ConferenceCause.PACING,
                 List.of(),
-                NOW.minusSeconds(7200),
+                opened,
                 state == ConferenceState.DONE ? NOW.minusSeconds(3600) : null,
                 null,
                 open ? null : NOW.minusSeconds(3000),

@@ -20,7 +20,6 @@ import io.pacelight.reporting.domain.StudentFact;
 import io.pacelight.reporting.domain.StudentState;
 import io.pacelight.reporting.domain.rollup.Bucket;
 import io.pacelight.reporting.domain.rollup.Latencies;
-import io.pacelight.reporting.domain.rollup.RollUp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -73,9 +72,9 @@ final class Reporting extends Instance {
         }
 
         @Override
-        public Map<Bucket, List<StudentState>> inBuckets(Collection<Bucket> buckets) {
+        public Map<Bucket, List<StateDocument<StudentState>>> inBuckets(Collection<Bucket> buckets) {
             world.step(Point.QUERY, buckets.size() + " buckets");
-            Map<Bucket, List<StudentState>> found = new TreeMap<>();
+            Map<Bucket, List<StateDocument<StudentState>>> found = new TreeMap<>();
             for (StateDocument<StudentState> document : store.documents())
                 for (Bucket bucket : buckets)
                     if (Bucket.of(
@@ -83,15 +82,13 @@ final class Reporting extends Instance {
                                     bucket.school(),
                                     document.state().student())
                             .equals(bucket))
-                        found.computeIfAbsent(bucket, none -> new ArrayList<>()).add(document.state());
+                        found.computeIfAbsent(bucket, none -> new ArrayList<>()).add(document);
             return found;
         }
     }
 
     /** Totals, one document each. */
     private record Totals(StateStore<StoredRollUp> buckets, FakeStore<StoredRollUp> schools) implements RollUps {
-        private static final StoredRollUp NONE = new StoredRollUp(RollUp.EMPTY, LocalDate.EPOCH, Instant.EPOCH);
-
         private static String id(School school) {
             return Keys.of(school.district(), school.id());
         }
@@ -108,7 +105,7 @@ final class Reporting extends Instance {
             Map<K, StateDocument<StoredRollUp>> found = new LinkedHashMap<>();
             byId.forEach((documentId, key) -> {
                 StateDocument<StoredRollUp> document = stored.get(documentId);
-                found.put(key, document == null ? StateDocument.unborn(documentId, NONE) : document);
+                found.put(key, document == null ? StateDocument.unborn(documentId, StoredRollUp.NONE) : document);
             });
             return found;
         }

@@ -20,24 +20,28 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Recomputes totals from the level below: a bucket from its students. A school takes what changed in its buckets, and its
- * document says up to which version of each bucket it has done so; where that does not fit, because somebody else was
- * quicker or a crash came between, it is added up from its buckets anew. A district is not stored: it is the sum of its schools' home parts, one small document a school.
+ * Keeps totals in step with the level below. A bucket takes what a student came to count less or more, and says up to which
+ * version of each student it has done so; where that does not fit, because somebody else was quicker or a crash came between,
+ * or where it was counted for another day or by another calendar, it is added up from its students anew. A school takes the
+ * differences of its buckets in the same way. A district is not stored: it is the sum of its schools' home parts, one small
+ * document a school.
  *
  * <p><b>No stale total.</b> First the total's version is read, then the level below, then the total is written if it
- * still has that version. Whoever changed a student recomputes afterwards; if two do so at once, the one who read the
- * student first and writes last loses the guard and starts again. A total is therefore written even if it came out
+ * still has that version. Whoever changed a student brings the totals in step afterwards; if two do so at once, the one who
+ * read the student first and writes last loses the guard and starts again. A total is therefore written even if it came out
  * equal: a write that was left out could not make the other one lose.
  *
  * <p><b>No lost mark.</b> What is dirty is not stored. A batch's offset is committed only after its totals are written,
  * and the marks follow from the inputs and the students' states alone ({@link StudentState#everAt} only grows), so a
  * crash between the two brings the same inputs and with them the same marks.
  *
- * <p><b>Cost.</b> A batch marks at most one bucket for each student it touches and school of that student, each bucket
- * is recomputed once a batch however many of its students were touched, and a bucket has a 256th of a school, some five
- * students. A school's document is read and written once a batch. So the cost grows with the batch and never with the district.
+ * <p><b>Cost.</b> A batch marks at most one bucket for each student it touches and school of that student, and each bucket
+ * is read and written once a batch however many of its students were touched; nobody else's state is read but after a crash and
+ * on a new day. A bucket has a 256th of a school, some five students. A school's document is read and written once a
+ * batch. So the cost grows with the batch and never with the district.
  */
 public final class RefreshRollUps {
     private static final int AT_ONCE = 512;
@@ -55,19 +59,30 @@ public final class RefreshRollUps {
         this.clock = clock;
     }
 
-    /** Returns when the buckets and their schools contain everything that was stored of students before the call. */
-    public void refresh(Collection<Bucket> dirty) {
+    /** A student before and after a batch; the same if nothing was new. */
+    public record Touched(StateDocument<StudentState> before, StateDocument<StudentState> after) {
+        String student() {
+            return after.state().student();
+        }
+    }
+
+    /**
+     * Returns when the buckets and their schools contain everything that was stored of students before the call.
+     *
+     * @param dirty the students whose change each bucket may not contain yet
+     */
+    public void refresh(Map<Bucket, List<Touched>> dirty) {
         Map<School, List<Recount>> recounts = recount(dirty);
         untilWritten(recounts.keySet(), schools -> refreshSchools(schools, recounts));
     }
 
-    private Map<School, List<Recount>> recount(Collection<Bucket> dirty) {
+    private Map<School, List<Recount>> recount(Map<Bucket, List<Touched>> dirty) {
         Map<School, List<Recount>> recounts = new LinkedHashMap<>();
-        List<Bucket> ordered = new ArrayList<>(new TreeSet<>(dirty));
+        List<Bucket> ordered = new ArrayList<>(new TreeSet<>(dirty.keySet()));
         for (int from = 0; from < ordered.size(); from += AT_ONCE)
             untilWritten(
                     ordered.subList(from, Math.min(ordered.size(), from + AT_ONCE)),
-                    buckets -> refreshBuckets(buckets, recounts));
+                    buckets -> refreshBuckets(buckets, dirty, recounts));
         return recounts;
     }
 
@@ -78,7 +93,9 @@ public final class RefreshRollUps {
             if (day.isBefore(today(school))) stale.add(school);
         });
         for (School school : stale) {
-            recount(bucketsOf(school));
+            Map<Bucket, List<Touched>> all = new HashMap<>();
+            for (Bucket bucket : bucketsOf(school)) all.put(bucket, List.of());
+            recount(all);
             untilWritten(List.of(school), schools -> refreshSchools(schools, Map.of()));
         }
         return stale;
@@ -99,30 +116,94 @@ public final class RefreshRollUps {
         }
     }
 
-    private Collection<Bucket> refreshBuckets(Collection<Bucket> buckets, Map<School, List<Recount>> recounts) {
+    private Collection<Bucket> refreshBuckets(
+            Collection<Bucket> buckets, Map<Bucket, List<Touched>> touched, Map<School, List<Recount>> recounts) {
         Instant now = clock.now();
-        Map<Bucket, StateDocument<StoredRollUp>> versions = rollUps.buckets(buckets);
-        Map<Bucket, List<StudentState>> members = students.inBuckets(buckets);
-        Map<School, SchoolTime> known = new HashMap<>();
+        Map<School, Day> days = new HashMap<>();
+        List<Due> anew = new ArrayList<>();
         Map<Bucket, Recount> made = new HashMap<>();
-        List<StateDocument<StoredRollUp>> totals = new ArrayList<>();
-        versions.forEach((bucket, document) -> {
-            SchoolTime time = known.computeIfAbsent(
-                    new School(bucket.district(), bucket.school()), school -> times.of(school.district(), school.id()));
-            LocalDate day = time.day(now);
-            RollUp total = RollUp.of(bucket.school(), members.getOrDefault(bucket, List.of()), day, time);
-            StoredRollUp stored = new StoredRollUp(total, day, now);
-            totals.add(with(document, stored, Map.of()));
-            made.put(
-                    bucket,
-                    new Recount(bucket, document.version(), document.state().total(), stored));
+        List<StateDocument<StoredRollUp>> totals = new ArrayList<>(buckets.size());
+        rollUps.buckets(buckets).forEach((bucket, document) -> {
+            Day day = days.computeIfAbsent(
+                    new School(bucket.district(), bucket.school()),
+                    school -> Day.of(times.of(school.district(), school.id()), now));
+            Due due = new Due(bucket, document, day);
+            StateDocument<StoredRollUp> total = due.taking(touched.getOrDefault(bucket, List.of()));
+            if (total == null) {
+                anew.add(due);
+            } else {
+                totals.add(total);
+                made.put(bucket, due.recount(total));
+            }
         });
+        Map<Bucket, List<StateDocument<StudentState>>> members = anew.isEmpty()
+                ? Map.of()
+                : students.inBuckets(anew.stream().map(Due::bucket).toList());
+        for (Due due : anew) {
+            StateDocument<StoredRollUp> total = due.addedUp(members.getOrDefault(due.bucket(), List.of()));
+            totals.add(total);
+            made.put(due.bucket(), due.recount(total));
+        }
         Collection<Bucket> lost = rollUps.saveBuckets(totals);
         made.keySet().removeAll(lost);
         made.forEach((bucket, recount) -> recounts.computeIfAbsent(
                         new School(bucket.district(), bucket.school()), none -> new ArrayList<>())
                 .add(recount));
         return lost;
+    }
+
+    /** A school's day, and the calendar by which a total is counted for it. */
+    private record Day(Instant now, LocalDate date, SchoolTime time, long calendar) {
+        static Day of(SchoolTime time, Instant now) {
+            return new Day(now, time.day(now), time, time.checksum());
+        }
+
+        boolean isThatOf(StoredRollUp total) {
+            return total.day().equals(date) && total.calendar() == calendar;
+        }
+    }
+
+    /** A bucket that is to be brought in step, as it was read. */
+    private record Due(Bucket bucket, StateDocument<StoredRollUp> document, Day day) {
+        /** With what is new of the students; none if the bucket is not known to hold exactly what they counted before. */
+        @Nullable
+        StateDocument<StoredRollUp> taking(List<Touched> touched) {
+            if (touched.isEmpty() || !day.isThatOf(document.state())) return null;
+            List<RollUp> before = new ArrayList<>(touched.size());
+            List<RollUp> after = new ArrayList<>(touched.size());
+            Map<String, Long> marks = new HashMap<>(document.marks());
+            for (Touched student : touched) {
+                long counted = marks.getOrDefault(student.student(), 0L);
+                if (counted >= student.after().version()) continue; // by whoever added the bucket up meanwhile
+                if (counted != student.before().version()) return null;
+                before.add(count(student.before()));
+                after.add(count(student.after()));
+                marks.put(student.student(), student.after().version());
+            }
+            return stored(document.state().total().plus(RollUp.sum(after)).minus(RollUp.sum(before)), marks);
+        }
+
+        StateDocument<StoredRollUp> addedUp(List<StateDocument<StudentState>> members) {
+            List<RollUp> parts = new ArrayList<>(members.size());
+            Map<String, Long> marks = new HashMap<>();
+            for (StateDocument<StudentState> member : members) {
+                parts.add(count(member));
+                marks.put(member.state().student(), member.version());
+            }
+            return stored(RollUp.sum(parts), marks);
+        }
+
+        Recount recount(StateDocument<StoredRollUp> total) {
+            return new Recount(bucket, document.version(), document.state().total(), total.state());
+        }
+
+        private RollUp count(StateDocument<StudentState> student) {
+            return RollUp.of(bucket.school(), student.state(), day.date, day.time);
+        }
+
+        private StateDocument<StoredRollUp> stored(RollUp total, Map<String, Long> marks) {
+            return with(document, new StoredRollUp(total, day.date, day.calendar, day.now), marks);
+        }
     }
 
     /** Schools without recounts are added up from all of their buckets. */
@@ -156,7 +237,7 @@ public final class RefreshRollUps {
             if (recount.after().day().isBefore(day)) day = recount.after().day();
         }
         RollUp total = school.state().total().plus(RollUp.sum(after)).minus(RollUp.sum(before));
-        return with(school, new StoredRollUp(total, day, clock.now()), marks);
+        return with(school, new StoredRollUp(total, day, 0, clock.now()), marks);
     }
 
     private StateDocument<StoredRollUp> addedUp(School school, StateDocument<StoredRollUp> document) {
@@ -172,7 +253,7 @@ public final class RefreshRollUps {
                 .map(StoredRollUp::day)
                 .min(Comparator.naturalOrder())
                 .orElseGet(() -> today(school));
-        return with(document, new StoredRollUp(sum, day, clock.now()), marks);
+        return with(document, new StoredRollUp(sum, day, 0, clock.now()), marks);
     }
 
     private LocalDate today(School school) {

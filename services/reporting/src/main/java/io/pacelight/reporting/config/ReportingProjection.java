@@ -26,6 +26,7 @@ public final class ReportingProjection {
                         "s", "a total of nobody reads as none: it is left where somebody was counted for a moment")
                 .without("s.at", "when it was last counted")
                 .without("s.day", "the school day on which it was last counted")
+                .without("s.cal", "the school days by which it was last counted")
                 .unordered("s.h.c")
                 .unordered("s.g.c")
                 .unordered("s.k")

@@ -1,5 +1,6 @@
 package io.pacelight.reporting.application;
 
+import io.pacelight.kit.state.StateDocument;
 import io.pacelight.reporting.domain.StudentState;
 import io.pacelight.reporting.domain.rollup.Bucket;
 import java.util.Collection;
@@ -20,7 +21,7 @@ public class NoStudents implements Students {
     }
 
     @Override
-    public Map<Bucket, List<StudentState>> inBuckets(Collection<Bucket> buckets) {
+    public Map<Bucket, List<StateDocument<StudentState>>> inBuckets(Collection<Bucket> buckets) {
         return Map.of();
     }
 

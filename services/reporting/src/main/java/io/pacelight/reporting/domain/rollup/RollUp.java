@@ -79,7 +79,8 @@ public record RollUp(
                 Sums.reduced(weeks, part.weeks, WeekTally.NONE, WeekTally::minus));
     }
 
-    private static RollUp of(String school, StudentState student, LocalDate day, SchoolTime time) {
+    /** What one student comes to in {@code school} on {@code day}: nothing for one who does not count there. */
+    public static RollUp of(String school, StudentState student, LocalDate day, SchoolTime time) {
         boolean home = student.home(day).equals(school);
         if (!home && !student.schools(day).contains(school)) return EMPTY;
         List<Enrolment> here = student.enrolments(day).stream()

@@ -1,11 +1,14 @@
 package io.pacelight.reporting.domain.rollup;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Set;
+import java.util.zip.CRC32;
 
 /** The days of one school; with no calendar every weekday is a school day. */
 public record SchoolTime(ZoneId zone, Set<LocalDate> instructional) {
@@ -13,6 +16,16 @@ public record SchoolTime(ZoneId zone, Set<LocalDate> instructional) {
 
     public SchoolTime {
         instructional = Set.copyOf(instructional);
+    }
+
+    /** Tells one zone and set of days from another: CRC-32 of the zone's id and the days, in their order. */
+    public long checksum() {
+        CRC32 crc = new CRC32();
+        crc.update(zone.getId().getBytes(StandardCharsets.UTF_8));
+        ByteBuffer days = ByteBuffer.allocate(Long.BYTES * instructional.size());
+        instructional.stream().mapToLong(LocalDate::toEpochDay).sorted().forEach(days::putLong);
+        crc.update(days.flip());
+        return crc.getValue();
     }
 
     public LocalDate day(Instant instant) {

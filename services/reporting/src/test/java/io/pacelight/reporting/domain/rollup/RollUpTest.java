@@ -178,6 +178,19 @@ class RollUpTest {
         assertThat(withHoliday.next(LocalDate.parse("2026-09-22"))).isEqualTo("2026-09-23");
     }
 
+    @Test
+    void a_checksum_tells_calendars_and_zones_apart_and_not_the_order_of_days() {
+        LocalDate monday = LocalDate.parse("2026-09-14");
+        SchoolTime time = new SchoolTime(ZoneId.of("UTC"), Set.of(monday, monday.plusDays(3)));
+
+        assertThat(new SchoolTime(ZoneId.of("UTC"), Set.of(monday.plusDays(3), monday)).checksum())
+                .isEqualTo(time.checksum());
+        assertThat(new SchoolTime(ZoneId.of("UTC"), Set.of(monday.plusDays(1), monday.plusDays(2))).checksum())
+                .isNotEqualTo(time.checksum());
+        assertThat(new SchoolTime(ZoneId.of("Europe/London"), time.instructional()).checksum())
+                .isNotEqualTo(time.checksum());
+    }
+
     private static RollUp of(String school, StudentState... students) {
         return RollUp.of(school, List.of(students), TODAY, TIME);
     }

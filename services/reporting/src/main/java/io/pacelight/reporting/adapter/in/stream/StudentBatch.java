@@ -16,6 +16,7 @@ import io.pacelight.kit.time.SchoolClock;
 import io.pacelight.reporting.application.Change;
 import io.pacelight.reporting.application.Changes;
 import io.pacelight.reporting.application.RefreshRollUps;
+import io.pacelight.reporting.application.RefreshRollUps.Touched;
 import io.pacelight.reporting.application.SchoolTimes;
 import io.pacelight.reporting.domain.Enrolment;
 import io.pacelight.reporting.domain.EvidenceState;
@@ -31,7 +32,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * One poll of everything that is keyed by student: evidence, then states, then the totals that they concern, then word
@@ -107,7 +107,12 @@ public final class StudentBatch implements BatchHandler {
             Received.Place place = places.get(rejected.cause());
             if (place != null) bad.put(place, rejected.reason());
         }
-        meters.folded(places.size() - oneByOne.rejected().size(), 0, folded.conflicts() + oneByOne.conflicts());
+        int absorbed = folded.absorbed() + oneByOne.absorbed();
+        int rejected = folded.rejected().size() + oneByOne.rejected().size();
+        meters.folded(
+                absorbed,
+                groups.size() + singles.size() - absorbed - rejected,
+                folded.conflicts() + oneByOne.conflicts());
         after(folded, moved);
         if (!singles.isEmpty()) after(oneByOne, moved);
         return bad;
@@ -149,13 +154,16 @@ public final class StudentBatch implements BatchHandler {
     private void after(Folded<StudentState> folded, Set<String> moved) {
         if (folded.touched().isEmpty()) return;
         Instant now = clock.now();
-        Set<Bucket> dirty = new TreeSet<>();
+        Map<Bucket, List<Touched>> dirty = new HashMap<>();
         Map<String, Change> changed = new LinkedHashMap<>();
-        for (StateDocument<StudentState> document : folded.touched()) {
+        for (int i = 0; i < folded.touched().size(); i++) {
+            StateDocument<StudentState> document = folded.touched().get(i);
+            Touched touched = new Touched(folded.before().get(i), document);
             StudentState state = document.state();
             String school = state.everAt().stream().min(String::compareTo).orElse(StudentState.NO_SCHOOL);
             LocalDate today = times.of(state.district(), school).day(now);
-            dirty.addAll(RefreshRollUps.concerning(state, moved.contains(document.id()), today));
+            for (Bucket bucket : RefreshRollUps.concerning(state, moved.contains(document.id()), today))
+                dirty.computeIfAbsent(bucket, none -> new ArrayList<>()).add(touched);
             changesOf(state, today, now).forEach(change -> changed.put(change.kind() + change.id(), change));
         }
         rollUps.refresh(dirty);

@@ -11,8 +11,6 @@ import io.pacelight.kit.state.StateStore;
 import io.pacelight.reporting.application.RollUps;
 import io.pacelight.reporting.application.StoredRollUp;
 import io.pacelight.reporting.domain.rollup.Bucket;
-import io.pacelight.reporting.domain.rollup.RollUp;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
@@ -23,8 +21,6 @@ import org.bson.Document;
 
 /** The totals of buckets and of schools, in a collection each. */
 public final class MongoRollUps implements RollUps {
-    private static final StoredRollUp NONE = new StoredRollUp(RollUp.EMPTY, LocalDate.EPOCH, Instant.EPOCH);
-
     private final StateStore<StoredRollUp> buckets;
     private final MongoStateStore<StoredRollUp> schools;
 
@@ -83,7 +79,7 @@ public final class MongoRollUps implements RollUps {
         Map<K, StateDocument<StoredRollUp>> found = new HashMap<>();
         byId.forEach((documentId, key) -> {
             StateDocument<StoredRollUp> document = stored.get(documentId);
-            found.put(key, document == null ? StateDocument.unborn(documentId, NONE) : document);
+            found.put(key, document == null ? StateDocument.unborn(documentId, StoredRollUp.NONE) : document);
         });
         return found;
     }

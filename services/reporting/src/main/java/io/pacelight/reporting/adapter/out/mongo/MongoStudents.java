@@ -46,16 +46,16 @@ public final class MongoStudents implements Students {
     }
 
     @Override
-    public Map<Bucket, List<StudentState>> inBuckets(Collection<Bucket> buckets) {
+    public Map<Bucket, List<StateDocument<StudentState>>> inBuckets(Collection<Bucket> buckets) {
         Map<String, Bucket> byId = new HashMap<>();
         for (Bucket bucket : buckets) byId.put(RollUpIds.of(bucket), bucket);
-        Map<Bucket, List<StudentState>> found = new HashMap<>();
+        Map<Bucket, List<StateDocument<StudentState>>> found = new HashMap<>();
         for (StateDocument<StudentState> document :
                 store.find(in(StudentCodec.BUCKETS, byId.keySet())).batchSize(10_000)) {
             for (String id : StudentCodec.buckets(document.state())) {
                 Bucket bucket = byId.get(id);
                 if (bucket != null)
-                    found.computeIfAbsent(bucket, none -> new ArrayList<>()).add(document.state());
+                    found.computeIfAbsent(bucket, none -> new ArrayList<>()).add(document);
             }
         }
         return found;

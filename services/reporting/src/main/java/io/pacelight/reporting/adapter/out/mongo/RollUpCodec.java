@@ -36,7 +36,7 @@ public final class RollUpCodec implements StateCodec<StoredRollUp> {
                 (entry, week) -> entry.put("s", week.started())
                         .put("i", week.startedWithinDay())
                         .put("d", week.done()));
-        out.put("day", stored.day().toString()).put("at", nanosOf(stored.at()));
+        out.put("day", stored.day().toString()).put("cal", stored.calendar()).put("at", nanosOf(stored.at()));
     }
 
     @Override
@@ -52,7 +52,10 @@ public final class RollUpCodec implements StateCodec<StoredRollUp> {
                 LocalDate::parse,
                 (week, row) -> new WeekTally(row.integer("s"), row.integer("i"), row.integer("d")));
         return new StoredRollUp(
-                new RollUp(home, guests, classes, open, weeks), LocalDate.parse(in.string("day")), instantOf(in, "at"));
+                new RollUp(home, guests, classes, open, weeks),
+                LocalDate.parse(in.string("day")),
+                in.number("cal"),
+                instantOf(in, "at"));
     }
 
     private static void students(FieldWriter out, StudentTally tally) {
