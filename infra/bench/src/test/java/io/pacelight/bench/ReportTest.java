@@ -2,6 +2,7 @@ package io.pacelight.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pacelight.bench.JvmThreads.Work;
 import io.pacelight.bench.lane.Measured;
 import io.pacelight.bench.report.Picture;
 import io.pacelight.bench.report.Report;
@@ -50,11 +51,13 @@ class ReportTest {
     }
 
     @Test
-    void what_a_lane_spent_on_compiling_and_on_garbage_stands_beside_the_whole() {
-        Map<String, String> notes = new JvmThreads(3, 2).notesSince(new JvmThreads(1, 1.5), 1_000);
-        Measured median = new Measured("progression", 1_000, 4, 5, 100, notes);
+    void what_a_lane_spent_on_others_work_stands_beside_the_whole_and_beside_its_own() {
+        JvmThreads before = new JvmThreads(Map.of(Work.COMPILING, 1.0, Work.COLLECTING, 1.5));
+        JvmThreads after = new JvmThreads(Map.of(Work.COMPILING, 3.0, Work.COLLECTING, 2.0, Work.STORING, 0.25));
+        Measured median = new Measured("progression", 1_000, 4, 5, 100, after.notesSince(before, 1_000));
 
-        assertThat(Text.of(report(median))).contains("| progression | 250 | 5,000.0 | 2000.0 | 500.0 |  | 250 |");
+        assertThat(Text.of(report(median)))
+                .contains("| progression | 250 | 5,000.0 | 2000.0 | 500.0 | 250.0 | 0.0 | 2,250.0 |  | 250 |");
     }
 
     @Test

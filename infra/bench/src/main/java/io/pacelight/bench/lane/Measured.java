@@ -1,5 +1,6 @@
 package io.pacelight.bench.lane;
 
+import io.pacelight.bench.JvmThreads;
 import java.util.Map;
 
 /**
@@ -28,5 +29,13 @@ public record Measured(
 
     public double cpuMicrosEach() {
         return cpuSeconds * 1e6 / attempts;
+    }
+
+    /** The same without what compilers, collectors, the store and the broker took, where that is known: the service's own. */
+    public double ownMicrosEach() {
+        double others = 0;
+        for (JvmThreads.Work work : JvmThreads.Work.values())
+            if (!note(work.note()).isEmpty()) others += Double.parseDouble(note(work.note()));
+        return cpuMicrosEach() - others;
     }
 }

@@ -45,6 +45,8 @@ public final class Latency {
      * What a rate came to, in milliseconds.
      *
      * @param attempts that were followed; those of a pair of student and competency that came twice are left out
+     * @param recordedP99 from being accepted to standing on its topic
+     * @param judgedP99 from being accepted to its judgement's standing on its topic
      * @param p50 from being accepted to being visible
      * @param fromDueP99 from the time the file was due, its upload included
      * @param unseen attempts that were not visible two minutes after the last was sent
@@ -53,6 +55,8 @@ public final class Latency {
     public record Result(
             int rate,
             long attempts,
+            double recordedP99,
+            double judgedP99,
             double p50,
             double p99,
             double max,
@@ -78,7 +82,7 @@ public final class Latency {
             for (Attempt attempt : stretch.attempts())
                 if (pairs.add(attempt.studentSourcedId() + '|' + attempt.competencyCode()))
                     followed.add(attempt.attemptId());
-        try (Visibility visibility = new Visibility(box.where().broker());
+        try (Visibility visibility = new Visibility(box.where().broker(), followed);
                 PageVisits visits =
                         PageVisits.signIn(URI.create(box.where().address()).resolve("/classes/" + classId), teacher);
                 HttpClient sender = HttpClient.newBuilder()
@@ -128,7 +132,9 @@ public final class Latency {
     }
 
     private static Result result(
-            int rate, List<Sent> sent, Set<String> followed, Map<String, Long> seen, Histogram pages) {
+            int rate, List<Sent> sent, Set<String> followed, Map<String, Visibility.Seen> seen, Histogram pages) {
+        Histogram recorded = new Histogram(3);
+        Histogram judged = new Histogram(3);
         Histogram fromAccepted = new Histogram(3);
         Histogram fromDue = new Histogram(3);
         long unseen = 0;
@@ -136,18 +142,22 @@ public final class Latency {
             long accepted = file.accepted().join().at();
             for (Attempt attempt : file.attempts()) {
                 if (!followed.contains(attempt.attemptId())) continue;
-                Long visible = seen.get(attempt.attemptId());
-                if (visible == null) {
+                Visibility.Seen stages = seen.get(attempt.attemptId());
+                if (stages == null) {
                     unseen++;
                     continue;
                 }
-                fromAccepted.recordValue(Math.max(0, visible - accepted) / 1_000);
-                fromDue.recordValue(Math.max(0, visible - file.due()) / 1_000);
+                recorded.recordValue(Math.max(0, stages.recorded() - accepted) / 1_000);
+                judged.recordValue(Math.max(0, stages.judged() - accepted) / 1_000);
+                fromAccepted.recordValue(Math.max(0, stages.visible() - accepted) / 1_000);
+                fromDue.recordValue(Math.max(0, stages.visible() - file.due()) / 1_000);
             }
         }
         return new Result(
                 rate,
                 fromAccepted.getTotalCount(),
+                millis(recorded, 99),
+                millis(judged, 99),
                 millis(fromAccepted, 50),
                 millis(fromAccepted, 99),
                 fromAccepted.getMaxValue() / 1e3,

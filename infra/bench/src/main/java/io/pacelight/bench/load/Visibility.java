@@ -7,13 +7,16 @@ import io.pacelight.events.Topics;
 import io.pacelight.events.UnreadableEvent;
 import io.pacelight.kit.stream.CloudEventHeaders;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -23,28 +26,37 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sees from outside when each attempt has become visible: its judgement stands on the mastery topic, and the reports have committed
- * beyond it, which they do after their rows are stored. What is seen is at most one look later than it was.
+ * Sees from outside how far attempts have come: recorded, as their topic says; judged, by the first judgement that knows them;
+ * and visible, once the reports have committed beyond that judgement, which they do after their rows are stored. What is seen to
+ * be visible is at most one look later than it was.
  */
 final class Visibility implements AutoCloseable {
     private static final Duration LOOK = Duration.ofMillis(10);
     private static final String REPORTS = "reporting";
 
+    private final Set<String> followed;
     private final KafkaConsumer<byte[], byte[]> tail;
     private final Admin admin;
-    private final Map<String, Long> seen = new ConcurrentHashMap<>();
-    private final Map<String, String> attemptOfPair = new HashMap<>();
-    private final Map<String, Position> judgementOfPair = new HashMap<>();
-    private final List<Judged> open = new ArrayList<>();
+    private final Map<String, Seen> seen = new ConcurrentHashMap<>();
+    private final Map<String, Recorded> recordedOfPair = new HashMap<>();
+    private final Map<String, List<Judgement>> judgementsOfPair = new HashMap<>();
+    private final List<Judged> judged = new ArrayList<>();
     private final Thread thread;
     private volatile boolean running = true;
     private volatile @Nullable RuntimeException failed;
 
-    private record Position(TopicPartition partition, long offset) {}
+    /** Stages of one attempt, as {@link System#nanoTime}; the first two are as exact as the broker's milliseconds. */
+    record Seen(long recorded, long judged, long visible) {}
 
-    private record Judged(String attempt, Position at) {}
+    private record Recorded(String id, @Nullable Instant assessedAt, long at) {}
 
-    Visibility(String broker) {
+    private record Judgement(TopicPartition partition, long offset, Instant lastAttemptAt, long at) {}
+
+    private record Judged(Recorded attempt, Judgement by) {}
+
+    /** @param followed ids of attempts; one of each student and competency */
+    Visibility(String broker, Set<String> followed) {
+        this.followed = Set.copyOf(followed);
         tail = new KafkaConsumer<>(
                 Map.of("bootstrap.servers", broker, "fetch.max.wait.ms", 20, "max.poll.records", 5_000),
                 new ByteArrayDeserializer(),
@@ -59,8 +71,8 @@ final class Visibility implements AutoCloseable {
         thread = Thread.ofPlatform().daemon().name("visibility").start(this::watch);
     }
 
-    /** The nanoTime at which each attempt was seen to be visible, by its id. */
-    Map<String, Long> seen() {
+    /** The followed attempts that are visible, by their id. */
+    Map<String, Seen> seen() {
         RuntimeException reason = failed;
         if (reason != null) throw new IllegalStateException("the watch has ended", reason);
         return seen;
@@ -70,8 +82,7 @@ final class Visibility implements AutoCloseable {
         try {
             while (running) {
                 for (ConsumerRecord<byte[], byte[]> record : tail.poll(LOOK)) take(record);
-                match();
-                if (!open.isEmpty()) look();
+                if (!judged.isEmpty()) look();
             }
         } catch (RuntimeException e) {
             failed = e;
@@ -88,27 +99,39 @@ final class Visibility implements AutoCloseable {
         } catch (UnreadableEvent e) {
             return;
         }
+        long at = System.nanoTime() - TimeUnit.MILLISECONDS.toNanos(System.currentTimeMillis() - record.timestamp());
         switch (event) {
-            case AttemptRecorded attempt ->
-                attemptOfPair.putIfAbsent(attempt.key() + '|' + attempt.competency(), attempt.attempt());
-            case EvidenceJudged judged ->
-                judgementOfPair.putIfAbsent(
-                        judged.key() + '|' + judged.competency(),
-                        new Position(new TopicPartition(record.topic(), record.partition()), record.offset()));
+            case AttemptRecorded attempt
+            when followed.contains(attempt.attempt()) -> {
+                String pair = attempt.key() + '|' + attempt.competency();
+                recordedOfPair.put(pair, new Recorded(attempt.attempt(), attempt.assessedAt(), at));
+                match(pair);
+            }
+            case EvidenceJudged judgement
+            when judgement.lastAttemptAt() != null -> {
+                String pair = judgement.key() + '|' + judgement.competency();
+                judgementsOfPair
+                        .computeIfAbsent(pair, none -> new ArrayList<>())
+                        .add(new Judgement(
+                                new TopicPartition(record.topic(), record.partition()),
+                                record.offset(),
+                                judgement.lastAttemptAt(),
+                                at));
+                match(pair);
+            }
             default -> {}
         }
     }
 
     /** An attempt and its judgement are on two topics, of which either may be read first. */
-    private void match() {
-        for (Iterator<Map.Entry<String, Position>> each =
-                        judgementOfPair.entrySet().iterator();
-                each.hasNext(); ) {
-            Map.Entry<String, Position> judgement = each.next();
-            String attempt = attemptOfPair.remove(judgement.getKey());
-            if (attempt == null) continue;
-            open.add(new Judged(attempt, judgement.getValue()));
-            each.remove();
+    private void match(String pair) {
+        Recorded attempt = recordedOfPair.get(pair);
+        if (attempt == null) return;
+        for (Judgement judgement : judgementsOfPair.getOrDefault(pair, List.of())) {
+            if (attempt.assessedAt() != null && judgement.lastAttemptAt().isBefore(attempt.assessedAt())) continue;
+            judged.add(new Judged(attempt, judgement));
+            recordedOfPair.remove(pair);
+            return;
         }
     }
 
@@ -118,11 +141,12 @@ final class Visibility implements AutoCloseable {
             Map<TopicPartition, OffsetAndMetadata> committed = admin.listConsumerGroupOffsets(REPORTS)
                     .partitionsToOffsetAndMetadata()
                     .get();
-            for (Iterator<Judged> each = open.iterator(); each.hasNext(); ) {
-                Judged judged = each.next();
-                OffsetAndMetadata upTo = committed.get(judged.at().partition());
-                if (upTo == null || upTo.offset() <= judged.at().offset()) continue;
-                seen.putIfAbsent(judged.attempt(), now);
+            for (Iterator<Judged> each = judged.iterator(); each.hasNext(); ) {
+                Judged next = each.next();
+                OffsetAndMetadata upTo = committed.get(next.by().partition());
+                if (upTo == null || upTo.offset() <= next.by().offset()) continue;
+                Recorded attempt = next.attempt();
+                seen.put(attempt.id(), new Seen(attempt.at(), next.by().at(), now));
                 each.remove();
             }
         } catch (InterruptedException e) {

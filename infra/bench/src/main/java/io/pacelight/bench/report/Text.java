@@ -1,7 +1,10 @@
 package io.pacelight.bench.report;
 
+import io.pacelight.bench.JvmThreads;
 import io.pacelight.bench.lane.Measured;
 import io.pacelight.bench.load.Latency;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 
 /** A report as Markdown, which is readable as plain text too. */
 public final class Text {
@@ -47,21 +50,27 @@ public final class Text {
         line("");
         line("### Lanes");
         line("");
-        line("| lane | attempts/s | processor µs each | compiling in it | collecting garbage in it | of raw writes |"
-                + " runs, attempts/s |");
-        line("|---|---:|---:|---:|---:|---:|---|");
+        line("| lane | attempts/s | processor µs each | compiling | collecting garbage | store | broker | its own |"
+                + " of raw writes | runs, attempts/s |");
+        line("|---|---:|---:|---:|---:|---:|---:|---:|---:|---|");
         report.medians().forEach((lane, median) -> {
             StringBuilder runs = new StringBuilder();
             for (Measured each : report.lanes())
                 if (each.lane().equals(lane))
                     runs.append(runs.isEmpty() ? "" : ", ").append("%,.0f".formatted(each.perSecond()));
             line("| " + lane + " | " + "%,.0f".formatted(median.perSecond()) + " | "
-                    + "%,.1f".formatted(median.cpuMicrosEach()) + " | " + median.note("compiling") + " | "
-                    + median.note("collecting") + " | "
+                    + "%,.1f".formatted(median.cpuMicrosEach()) + " | " + parts(median) + " | "
                     + report.ratio(lane, "raw-writes")
                             .map(ratio -> "%.2f".formatted(ratio))
                             .orElse("") + " | " + runs + " |");
         });
+    }
+
+    private static String parts(Measured measured) {
+        return Arrays.stream(JvmThreads.Work.values())
+                        .map(work -> measured.note(work.note()))
+                        .collect(Collectors.joining(" | "))
+                + " | %,.1f".formatted(measured.ownMicrosEach());
     }
 
     private void latencies(Report report) {
@@ -69,14 +78,17 @@ public final class Text {
         line("");
         line("### Latency in the whole box, milliseconds");
         line("");
-        line("| attempts/s | followed | p50 | p99 | max | p50 from due | p99 from due | not seen | grid page p50 |"
-                + " p95 |");
-        line("|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|");
+        line(
+                "| attempts/s | followed | recorded p99 | judged p99 | visible p50 | p99 | max | p50 from due | p99 from due |"
+                        + " not seen | grid page p50 | p95 |");
+        line("|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|");
         for (Latency.Result each : report.latencies())
-            line("| %,d | %,d | %,.0f | %,.0f | %,.0f | %,.0f | %,.0f | %,d | %,.0f | %,.0f |"
+            line("| %,d | %,d | %,.0f | %,.0f | %,.0f | %,.0f | %,.0f | %,.0f | %,.0f | %,d | %,.0f | %,.0f |"
                     .formatted(
                             each.rate(),
                             each.attempts(),
+                            each.recordedP99(),
+                            each.judgedP99(),
                             each.p50(),
                             each.p99(),
                             each.max(),
@@ -92,15 +104,17 @@ public final class Text {
         line("");
         line("### Growth: progression at equal distinct documents a batch");
         line("");
-        line("| students | attempts a pair had before | attempts/s | processor µs each | memory, MiB |");
-        line("|---:|---:|---:|---:|---:|");
+        line("| students | attempts a pair had before | attempts/s | processor µs each | compiling |"
+                + " collecting garbage | store | broker | its own | memory, MiB |");
+        line("|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|");
         for (Measured each : report.growth())
-            line("| %s | %s | %,.0f | %,.1f | %,d |"
+            line("| %s | %s | %,.0f | %,.1f | %s | %,d |"
                     .formatted(
                             each.note("students"),
                             each.note("history"),
                             each.perSecond(),
                             each.cpuMicrosEach(),
+                            parts(each),
                             each.residentMiB()));
     }
 
