@@ -55,7 +55,7 @@ final class Bench {
     final MongoStateStore<StudentState> students;
     final MongoStateStore<EvidenceState> evidence;
     final RollUps rollUps;
-    private final MongoDatabase database;
+    final MongoDatabase database;
 
     Bench(MongoClient client, String name) {
         database = client.getDatabase(name);

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
 import io.pacelight.embedded.TestPlatform;
 import io.pacelight.events.ConferenceState;
 import io.pacelight.events.Envelope;
@@ -148,6 +150,19 @@ class RollUpsIT {
         instance.handle(Bench.received(List.of(told.attempt("stu_1", "A", "a"))));
 
         assertThat(bench.stored(district).get(north).classes()).containsKey("class-1");
+        assertThat(bench.stored(district)).isEqualTo(bench.recomputed(district));
+    }
+
+    @Test
+    void a_bucket_that_does_not_say_by_which_calendar_it_was_counted_is_added_up() {
+        StudentBatch instance = bench.instance(UnaryOperator.identity());
+        instance.handle(Bench.received(semester(20)));
+        bench.database.getCollection("buckets").updateMany(Filters.empty(), Updates.unset("s.cal"));
+        int before = bench.addedUp.get();
+
+        instance.handle(Bench.received(List.of(told.attempt("stu_1", "A", "another"))));
+
+        assertThat(bench.addedUp).hasValueGreaterThan(before);
         assertThat(bench.stored(district)).isEqualTo(bench.recomputed(district));
     }
 

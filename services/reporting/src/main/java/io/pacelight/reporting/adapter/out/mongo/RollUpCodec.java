@@ -51,10 +51,11 @@ public final class RollUpCodec implements StateCodec<StoredRollUp> {
                 "w",
                 LocalDate::parse,
                 (week, row) -> new WeekTally(row.integer("s"), row.integer("i"), row.integer("d")));
+        Long calendar = in.numberOrNone("cal"); // none where it was stored before it was noted
         return new StoredRollUp(
                 new RollUp(home, guests, classes, open, weeks),
                 LocalDate.parse(in.string("day")),
-                in.number("cal"),
+                calendar == null ? 0 : calendar,
                 instantOf(in, "at"));
     }
 
