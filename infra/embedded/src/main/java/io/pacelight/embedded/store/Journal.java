@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
@@ -67,14 +68,18 @@ final class Journal implements AutoCloseable {
         this.channel = channel;
     }
 
-    /** Opens the journal beside a file, after doing again what an earlier process left in it. */
-    static Journal open(Path path, Replay replay) {
+    /**
+     * Opens the journal beside a file, after doing again what an earlier process left in it.
+     *
+     * @param disk what lies between the journal and its file; tests let it fill
+     */
+    static Journal open(Path path, Replay replay, UnaryOperator<FileChannel> disk) {
         try {
             if (Files.exists(path)) replay(path, replay);
             FileChannel channel = FileChannel.open(
                     path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
             channel.position(channel.size());
-            return new Journal(channel);
+            return new Journal(disk.apply(channel));
         } catch (IOException e) {
             throw new UncheckedIOException("The journal of the store can't be opened: " + path, e);
         }
@@ -118,7 +123,15 @@ final class Journal implements AutoCloseable {
         return length == NONE ? null : in.readNBytes(length);
     }
 
-    /** When this returns, the changes so far are the operating system's to keep; answers how long the journal is. */
+    /** Whether there are changes that no commit has kept. */
+    boolean isBehind() {
+        return block.size() > 0;
+    }
+
+    /**
+     * When this returns, the changes so far are the operating system's to keep; answers how long the journal is. What could not be
+     * kept is tried again by the next commit.
+     */
     long commit() {
         try {
             if (block.size() > 0) {

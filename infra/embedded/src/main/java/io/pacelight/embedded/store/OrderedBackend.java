@@ -18,7 +18,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Takes the commands of all connections. A write command has the store to itself and is committed before it is answered; reads
- * run beside each other and see committed writes only.
+ * run beside each other and see committed writes only: while a full disk keeps a write from being committed nothing is read, since
+ * whoever read it would take for kept what a kill may still undo.
  *
  * <p>What finds answer lists documents as {@link RawBson bytes}, which only {@link io.pacelight.embedded.wire.StoreServer} can
  * send.
@@ -29,7 +30,7 @@ public final class OrderedBackend extends AbstractMongoBackend {
     private final StoreFile file;
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
 
-    private OrderedBackend(StoreFile file) {
+    OrderedBackend(StoreFile file) {
         this.file = file;
         file.databases().forEach(this::resolveDatabase);
     }
@@ -88,9 +89,28 @@ public final class OrderedBackend extends AbstractMongoBackend {
         Lock together = lock.readLock();
         together.lock();
         try {
+            while (file.isBehind()) {
+                together.unlock();
+                try {
+                    catchUp();
+                } finally {
+                    together.lock();
+                }
+            }
             return super.handleCommand(channel, database, command, query);
         } finally {
             together.unlock();
+        }
+    }
+
+    /** @throws java.io.UncheckedIOException if what an earlier command changed still can't be committed */
+    private void catchUp() {
+        Lock alone = lock.writeLock();
+        alone.lock();
+        try {
+            file.commit();
+        } finally {
+            alone.unlock();
         }
     }
 

@@ -1,9 +1,11 @@
 package io.pacelight.embedded.store;
 
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.type.ByteArrayDataType;
@@ -37,14 +39,19 @@ final class StoreFile implements AutoCloseable {
     private final @Nullable Journal journal;
     private int commitsSinceTidying;
 
-    private StoreFile(MVStore store, @Nullable Path journal) {
+    private StoreFile(MVStore store, @Nullable Path journal, UnaryOperator<FileChannel> disk) {
         this.store = store;
         listFieldsMap(); // tidying moves only what is open
-        this.journal = journal == null ? null : Journal.open(journal, this::redo);
+        this.journal = journal == null ? null : Journal.open(journal, this::redo, disk);
         if (this.journal != null) writePages(this.journal);
     }
 
     static StoreFile open(@Nullable Path file) {
+        return open(file, UnaryOperator.identity());
+    }
+
+    /** @param disk what lies between the journal and its file */
+    static StoreFile open(@Nullable Path file, UnaryOperator<FileChannel> disk) {
         MVStore.Builder builder = new MVStore.Builder()
                 .autoCommitDisabled()
                 .autoCommitBufferSize(0)
@@ -52,7 +59,7 @@ final class StoreFile implements AutoCloseable {
         if (file != null) builder.fileName(file.toString()).pageSplitSize(PAGE_BYTES);
         MVStore store = builder.open();
         store.setRetentionTime(0);
-        return new StoreFile(store, file == null ? null : file.resolveSibling(file.getFileName() + ".journal"));
+        return new StoreFile(store, file == null ? null : file.resolveSibling(file.getFileName() + ".journal"), disk);
     }
 
     Table<Key, byte[]> documents(String namespace) {
@@ -155,6 +162,11 @@ final class StoreFile implements AutoCloseable {
     void commit() {
         if (journal == null) store.commit();
         else if (journal.commit() >= LONGEST_JOURNAL) writePages(journal);
+    }
+
+    /** Whether the last commit failed, so that a kill would undo changes which are in memory already. */
+    boolean isBehind() {
+        return journal != null && journal.isBehind();
     }
 
     /** Writes the pages that have changed, after which the journal is not needed any more. */

@@ -12,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,7 +28,8 @@ class JournalTest {
                         path,
                         (map, key, value) ->
                                 changes.add(map + " " + (key == null ? "-" : new String(key, StandardCharsets.UTF_8))
-                                        + " " + (value == null ? "-" : new String(value, StandardCharsets.UTF_8))))
+                                        + " " + (value == null ? "-" : new String(value, StandardCharsets.UTF_8))),
+                        UnaryOperator.identity())
                 .close();
         return changes;
     }
@@ -35,7 +37,7 @@ class JournalTest {
     @Test
     void committed_changes_are_done_again_in_order_and_later_ones_are_not(@TempDir Path dir) {
         Path path = dir.resolve("journal");
-        try (Journal journal = Journal.open(path, (map, key, value) -> {})) {
+        try (Journal journal = Journal.open(path, (map, key, value) -> {}, UnaryOperator.identity())) {
             journal.put("a", bytes("1"), bytes("one"));
             journal.clear("b");
             journal.commit();
@@ -51,7 +53,7 @@ class JournalTest {
     void a_block_that_was_cut_off_or_damaged_and_all_after_it_are_left_out(@TempDir Path dir) throws IOException {
         Path path = dir.resolve("journal");
         long first;
-        try (Journal journal = Journal.open(path, (map, key, value) -> {})) {
+        try (Journal journal = Journal.open(path, (map, key, value) -> {}, UnaryOperator.identity())) {
             journal.put("a", bytes("1"), bytes("one"));
             first = journal.commit();
             journal.put("a", bytes("2"), bytes("two"));
@@ -95,7 +97,7 @@ class JournalTest {
     @Test
     void an_emptied_journal_names_its_maps_anew(@TempDir Path dir) {
         Path path = dir.resolve("journal");
-        try (Journal journal = Journal.open(path, (map, key, value) -> {})) {
+        try (Journal journal = Journal.open(path, (map, key, value) -> {}, UnaryOperator.identity())) {
             journal.put("a", bytes("1"), bytes("one"));
             journal.commit();
             journal.empty();
