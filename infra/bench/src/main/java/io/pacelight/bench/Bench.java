@@ -117,14 +117,13 @@ final class Bench {
                         .orElseThrow();
                 Latency latency = new Latency(box, semester, section.id(), teacher.username());
                 for (int rate : rates()) {
-                    settle(box);
                     Latency.Result result = latency.at(rate, options.seconds());
                     latencies.add(result);
                     say("latency at %,d/s: p50 %.0f ms, p99 %.0f ms".formatted(rate, result.p50(), result.p99()));
                 }
                 latencies.removeFirst();
             }
-            settle(box);
+            box.settle();
             keep(box, options.district(), roster, semester.ledger());
         } finally {
             delete(data);
@@ -150,12 +149,6 @@ final class Bench {
         }
         say("roster imported in %.1f s, read by all %.1f s later".formatted(roster, settledAfter));
         return roster;
-    }
-
-    private static void settle(Box box) {
-        try (Settling settling = new Settling(box.where().broker())) {
-            settling.await();
-        }
     }
 
     private void keep(Box box, int students, double roster, long attempts) {
@@ -197,7 +190,7 @@ final class Bench {
             double roster = importInto(box, semester);
             semester.competencies();
             semester.record(semester.stretches(attempts, Pipeline.FILE));
-            settle(box);
+            box.settle();
             keep(box, students, roster, semester.ledger());
             say("box of %,d students: %,d MiB"
                     .formatted(students, box.fork().memory().resident()));

@@ -18,6 +18,7 @@ import io.pacelight.reporting.application.RollUps;
 import io.pacelight.reporting.application.RollUps.School;
 import io.pacelight.reporting.application.StoredRollUp;
 import io.pacelight.reporting.domain.EvidenceState;
+import io.pacelight.reporting.domain.StudentState;
 import io.pacelight.reporting.domain.rollup.Bucket;
 import io.pacelight.reporting.domain.rollup.RollUp;
 import io.pacelight.reporting.domain.rollup.SchoolTime;
@@ -37,6 +38,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -166,6 +168,23 @@ class RollUpsIT {
         assertThat(bench.stored(district)).isEqualTo(bench.recomputed(district));
     }
 
+    @Test
+    void who_wakes_up_after_another_has_counted_a_student_away_does_not_count_them_in_again() {
+        List<Envelope<?>> attempt = List.of(told.attempt("stu_1", "A", "a"));
+        List<Envelope<?>> both = List.of(attempt.getFirst(), told.placed("stu_1", 1, "north", "class-1"));
+        StudentBatch other = bench.instance(UnaryOperator.identity());
+        StudentBatch frozen = bench.instance(beforeTheFirstLook(() -> other.handle(Bench.received(both))));
+
+        frozen.handle(Bench.received(attempt));
+
+        assertThat(bench.stored(district)).isEqualTo(bench.recomputed(district));
+        assertThat(bench.stored(district)
+                        .get(new School(district, StudentState.NO_SCHOOL))
+                        .home()
+                        .attempts())
+                .isZero();
+    }
+
     private int startedWithinDay() {
         return bench.stored(district).get(new School(district, "north")).weeks().values().stream()
                 .mapToInt(WeekTally::startedWithinDay)
@@ -279,31 +298,11 @@ class RollUpsIT {
     }
 
     private static UnaryOperator<RollUps> failingOn(boolean schools) {
-        return rollUps -> new RollUps() {
-            @Override
-            public Map<Bucket, StateDocument<StoredRollUp>> buckets(Collection<Bucket> buckets) {
-                return rollUps.buckets(buckets);
-            }
-
-            @Override
-            public Map<School, StateDocument<StoredRollUp>> schools(Collection<School> wanted) {
-                return rollUps.schools(wanted);
-            }
-
-            @Override
-            public Map<School, StoredRollUp> schoolsOf(String district) {
-                return rollUps.schoolsOf(district);
-            }
-
-            @Override
-            public Map<School, LocalDate> days() {
-                return rollUps.days();
-            }
-
+        return rollUps -> new PassedOn(rollUps) {
             @Override
             public Collection<Bucket> saveBuckets(List<StateDocument<StoredRollUp>> totals) {
                 if (!schools) throw new IllegalStateException("the power went out");
-                return rollUps.saveBuckets(totals);
+                return super.saveBuckets(totals);
             }
 
             @Override
@@ -311,5 +310,55 @@ class RollUpsIT {
                 throw new IllegalStateException("the power went out");
             }
         };
+    }
+
+    /** Something happens between the students' write and the first look at a bucket. */
+    private static UnaryOperator<RollUps> beforeTheFirstLook(Runnable happening) {
+        AtomicBoolean happened = new AtomicBoolean();
+        return rollUps -> new PassedOn(rollUps) {
+            @Override
+            public Map<Bucket, StateDocument<StoredRollUp>> buckets(Collection<Bucket> buckets) {
+                if (!happened.getAndSet(true)) happening.run();
+                return super.buckets(buckets);
+            }
+        };
+    }
+
+    private static class PassedOn implements RollUps {
+        private final RollUps to;
+
+        PassedOn(RollUps to) {
+            this.to = to;
+        }
+
+        @Override
+        public Map<Bucket, StateDocument<StoredRollUp>> buckets(Collection<Bucket> buckets) {
+            return to.buckets(buckets);
+        }
+
+        @Override
+        public Map<School, StateDocument<StoredRollUp>> schools(Collection<School> schools) {
+            return to.schools(schools);
+        }
+
+        @Override
+        public Map<School, StoredRollUp> schoolsOf(String district) {
+            return to.schoolsOf(district);
+        }
+
+        @Override
+        public Map<School, LocalDate> days() {
+            return to.days();
+        }
+
+        @Override
+        public Collection<Bucket> saveBuckets(List<StateDocument<StoredRollUp>> totals) {
+            return to.saveBuckets(totals);
+        }
+
+        @Override
+        public Collection<School> saveSchools(List<StateDocument<StoredRollUp>> totals) {
+            return to.saveSchools(totals);
+        }
     }
 }

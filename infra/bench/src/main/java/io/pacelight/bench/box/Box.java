@@ -66,6 +66,13 @@ public final class Box implements AutoCloseable {
         fork.tell(now.toString());
     }
 
+    /** Returns when the box has come to rest. */
+    public void settle() {
+        try (Settling settling = new Settling(where.broker())) {
+            settling.await();
+        }
+    }
+
     public Fork fork() {
         return fork;
     }

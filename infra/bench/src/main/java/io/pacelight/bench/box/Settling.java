@@ -11,8 +11,12 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 
-/** Knows when a box has handled everything: every service has committed the ends of all that it reads, twice looked at. */
+/**
+ * Knows when a box has handled everything: every service has committed the ends of all that it reads, and for a while nothing is
+ * told, as clocks would that have struck meanwhile.
+ */
 public final class Settling implements AutoCloseable {
+    private static final long QUIET_NANOS = 2_000_000_000L;
     private static final long PATIENCE_NANOS = 1_800_000_000_000L;
     private static final Map<String, List<String>> READ = Map.of(
             "assessment", List.of(Topics.PEOPLE, Topics.STUDENTS),
@@ -56,11 +60,10 @@ public final class Settling implements AutoCloseable {
             long looked = System.nanoTime();
             Map<TopicPartition, Long> ends = ends();
             if (!handled(ends)) before = Map.of();
-            else if (ends.equals(before)) return seen;
-            else {
+            else if (!ends.equals(before)) {
                 before = ends;
                 seen = looked;
-            }
+            } else if (looked - seen >= QUIET_NANOS) return seen;
             Box.pause(100);
         }
         throw new IllegalStateException("the box does not come to rest");

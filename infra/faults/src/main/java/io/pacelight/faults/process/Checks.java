@@ -253,6 +253,7 @@ final class Checks implements AutoCloseable {
             for (String part : List.of("h", "g")) add(total, state.get(part, Document.class));
             stored.put(school.getString("_id").substring(DISTRICT.length()), total);
         }
+        stored.keySet().forEach(school -> must.putIfAbsent(school, new Total())); // where nobody counts: zeros
         report.checked(invariant, must.size());
         must.forEach((school, total) -> {
             Total is = stored.get(school);

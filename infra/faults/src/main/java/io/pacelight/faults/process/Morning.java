@@ -82,7 +82,7 @@ final class Morning {
         });
         int missing = noted.values().stream().mapToInt(Integer::intValue).sum()
                 - mailed.values().stream().mapToInt(Integer::intValue).sum();
-        int kills = report.firingsOf("intervention ");
+        int kills = report.firingsOf("intervention killed") + report.firingsOf("intervention crashed");
         if (missing > kills)
             report.violated(INVARIANT, missing + " mails are noted and never came; kills explain at most " + kills);
         report.measured(

@@ -48,6 +48,8 @@ record Options(long seed, int attempts, int kills, Set<Fault> faults, Set<Mutant
                 default -> throw new IllegalArgumentException("unknown option '" + word + "'");
             }
         }
+        if (brief && (longer || attempts != null || !only.isEmpty() || !mutants.isEmpty()))
+            throw new IllegalArgumentException("--brief takes no other option than --seed");
         if (brief) return brief(seed);
         int many = attempts != null ? attempts : longer ? ATTEMPTS_LONG : ATTEMPTS;
         if (many < 1_000) throw new IllegalArgumentException("--attempts takes a number from 1000");

@@ -33,7 +33,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Reporting: takes rows forward by their sequence, and recomputes totals from them. */
+/** Reporting: takes rows forward by their sequence, and keeps totals in step with them. */
 final class Reporting extends Instance {
     static final String NAME = "reporting";
 
@@ -75,14 +75,14 @@ final class Reporting extends Instance {
         public Map<Bucket, List<StateDocument<StudentState>>> inBuckets(Collection<Bucket> buckets) {
             world.step(Point.QUERY, buckets.size() + " buckets");
             Map<Bucket, List<StateDocument<StudentState>>> found = new TreeMap<>();
-            for (StateDocument<StudentState> document : store.documents())
-                for (Bucket bucket : buckets)
-                    if (Bucket.of(
-                                    bucket.district(),
-                                    bucket.school(),
-                                    document.state().student())
-                            .equals(bucket))
+            for (StateDocument<StudentState> document : store.documents()) {
+                StudentState state = document.state();
+                for (String school : state.mayCountIn()) {
+                    Bucket bucket = Bucket.of(state.district(), school, state.student());
+                    if (buckets.contains(bucket))
                         found.computeIfAbsent(bucket, none -> new ArrayList<>()).add(document);
+                }
+            }
             return found;
         }
     }

@@ -25,23 +25,26 @@ import org.jspecify.annotations.Nullable;
 /**
  * Keeps totals in step with the level below. A bucket takes what a student came to count less or more, and says up to which
  * version of each student it has done so; where that does not fit, because somebody else was quicker or a crash came between,
- * or where it was counted for another day or by another calendar, it is added up from its students anew. A school takes the
+ * or where it was counted for another day, by another calendar or by other rules, it is added up from its students anew. A school takes the
  * differences of its buckets in the same way. A district is not stored: it is the sum of its schools' home parts, one small
  * document a school.
  *
  * <p><b>No stale total.</b> First the total's version is read, then the level below, then the total is written if it
  * still has that version. Whoever changed a student brings the totals in step afterwards; if two do so at once, the one who
  * read the student first and writes last loses the guard and starts again. A total is therefore written even if it came out
- * equal: a write that was left out could not make the other one lose.
+ * equal: a write that was left out could not make the other one lose. Where only a difference is taken nothing below is read,
+ * and the mark stands for it: under a version there was only ever one state of a student, so a bucket that has counted that version
+ * holds exactly what is taken off.
  *
  * <p><b>No lost mark.</b> What is dirty is not stored. A batch's offset is committed only after its totals are written,
  * and the marks follow from the inputs and the students' states alone ({@link StudentState#everAt} only grows), so a
  * crash between the two brings the same inputs and with them the same marks.
  *
  * <p><b>Cost.</b> A batch marks at most one bucket for each student it touches and school of that student, and each bucket
- * is read and written once a batch however many of its students were touched; nobody else's state is read but after a crash and
- * on a new day. A bucket has a 256th of a school, some five students. A school's document is read and written once a
- * batch. So the cost grows with the batch and never with the district.
+ * is read and written once a batch however many of its students were touched. Its other students are read only where it is added
+ * up: after a crash, for its first batch on a new day or by a new calendar, and for a student who comes from another school. A bucket
+ * has a 256th of a school, some five students. A school's document is read and written once a batch. So the cost grows with the
+ * batch and not with the district; only while a first roster comes in are those counted that are in no school yet.
  */
 public final class RefreshRollUps {
     private static final int AT_ONCE = 512;
@@ -155,7 +158,7 @@ public final class RefreshRollUps {
     /** A school's day, and the calendar by which a total is counted for it. */
     private record Day(Instant now, LocalDate date, SchoolTime time, long calendar) {
         static Day of(SchoolTime time, Instant now) {
-            return new Day(now, time.day(now), time, time.checksum());
+            return new Day(now, time.day(now), time, ((long) RollUp.EDITION << Integer.SIZE) + time.checksum());
         }
 
         boolean isThatOf(StoredRollUp total) {
@@ -168,7 +171,7 @@ public final class RefreshRollUps {
         /** With what is new of the students; none if the bucket is not known to hold exactly what they counted before. */
         @Nullable
         StateDocument<StoredRollUp> taking(List<Touched> touched) {
-            if (touched.isEmpty() || !day.isThatOf(document.state())) return null;
+            if (touched.isEmpty() || isNowhere() || !day.isThatOf(document.state())) return null;
             List<RollUp> before = new ArrayList<>(touched.size());
             List<RollUp> after = new ArrayList<>(touched.size());
             Map<String, Long> marks = new HashMap<>(document.marks());
@@ -188,9 +191,17 @@ public final class RefreshRollUps {
             Map<String, Long> marks = new HashMap<>();
             for (StateDocument<StudentState> member : members) {
                 parts.add(count(member));
-                marks.put(member.state().student(), member.version());
+                if (!isNowhere()) marks.put(member.state().student(), member.version());
             }
             return stored(RollUp.sum(parts), marks);
+        }
+
+        /**
+         * Those in no school have buckets too, which lose a member who finds one, and with it the mark up to where they had counted
+         * it. They have few members and are added up each time.
+         */
+        private boolean isNowhere() {
+            return bucket.school().equals(StudentState.NO_SCHOOL);
         }
 
         Recount recount(StateDocument<StoredRollUp> total) {

@@ -8,7 +8,7 @@ import java.time.LocalDate;
  * A total as it was last computed.
  *
  * @param day for which it counts who belongs where; of a sum, the earliest of its parts
- * @param calendar checksum of the school's zone and days by which it was counted; of a sum, 0
+ * @param calendar edition of the rules and checksum of the school's zone and days by which it was counted; of a sum, 0
  * @param at when it was computed, in school time
  */
 public record StoredRollUp(RollUp total, LocalDate day, long calendar, Instant at) {

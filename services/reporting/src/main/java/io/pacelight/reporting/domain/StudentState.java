@@ -82,11 +82,11 @@ public record StudentState(
         return schools.isEmpty() ? NO_SCHOOL : schools.iterator().next();
     }
 
-    /** The school roll-ups that facts about this student may have made stale: a superset on purpose. */
-    public Set<String> concerned() {
-        Set<String> concerned = new TreeSet<>(everAt);
-        concerned.add(NO_SCHOOL);
-        return concerned;
+    /** The schools, or none, in which the student may count, today or on another day: a superset on purpose. */
+    public Set<String> mayCountIn() {
+        Set<String> schools = new TreeSet<>(everAt);
+        if (placement == null || !active() || placement.schools().isEmpty()) schools.add(NO_SCHOOL);
+        return schools;
     }
 
     public ClassStanding in(String classId) {

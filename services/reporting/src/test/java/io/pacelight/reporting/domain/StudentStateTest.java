@@ -135,11 +135,11 @@ class StudentStateTest {
     }
 
     @Test
-    void a_move_keeps_the_school_left_behind_among_those_concerned() {
+    void a_move_keeps_the_school_left_behind_among_those_that_may_count_the_student() {
         StudentState state = student("stu_1", placed(1, "north", "class-1"), placed(2, "south", "class-2"));
 
         assertThat(state.schools(TODAY)).containsExactly("south");
-        assertThat(state.concerned()).containsExactly("*", "north", "south");
+        assertThat(state.mayCountIn()).containsExactly("north", "south");
     }
 
     @Test

@@ -29,6 +29,9 @@ public record RollUp(
         Map<String, PaceTally> classes,
         Map<Cause, Integer> open,
         Map<LocalDate, WeekTally> weeks) {
+    /** To be raised with every change of what is counted, so that nothing is taken off by other rules than it was added by. */
+    public static final int EDITION = 1;
+
     public static final RollUp EMPTY = new RollUp(StudentTally.NONE, StudentTally.NONE, Map.of(), Map.of(), Map.of());
 
     public RollUp {

@@ -88,17 +88,9 @@ public final class StudentCodec implements StateCodec<StudentState> {
     /** Ids of the buckets that the student may count in. */
     static Set<String> buckets(StudentState state) {
         Set<String> buckets = new TreeSet<>();
-        for (String school : state.concerned())
-            if (!school.equals(StudentState.NO_SCHOOL) || nowhere(state))
-                buckets.add(RollUpIds.of(Bucket.of(state.district(), school, state.student())));
+        for (String school : state.mayCountIn())
+            buckets.add(RollUpIds.of(Bucket.of(state.district(), school, state.student())));
         return buckets;
-    }
-
-    /** Whether the student may, today or on another day, be at home in no school. */
-    private static boolean nowhere(StudentState state) {
-        return state.placement() == null
-                || !state.active()
-                || state.placement().schools().isEmpty();
     }
 
     private static void placement(FieldWriter out, Placement placement) {
