@@ -63,7 +63,9 @@ final class Bench {
 
     Bench(Options options) {
         this.options = options;
-        this.tape = options.out().resolve("district.tape");
+        // a tape of another size would be played under this one's name
+        this.tape = options.out()
+                .resolve("district-%d-%d-%d.tape".formatted(options.district(), options.warm(), options.measured()));
         this.beforeMeasured = Semester.after(District.of(SEED, options.district()), options.warm());
     }
 

@@ -1,6 +1,7 @@
 package io.pacelight.bench;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,16 +53,23 @@ public record JvmThreads(Map<Work, Double> seconds) {
         Path threads = Path.of("/proc", Long.toString(pid), "task");
         if (!Files.isReadable(threads)) return new JvmThreads(Map.of());
         try (DirectoryStream<Path> each = Files.newDirectoryStream(threads)) {
-            for (Path thread : each) {
-                String stat = Files.readString(thread.resolve("stat"));
-                String name = stat.substring(stat.indexOf('(') + 1, stat.lastIndexOf(')'));
-                for (Work work : Work.values())
-                    if (name.matches(work.threads)) seconds.merge(work, secondsOf(stat), Double::sum);
-            }
+            for (Path thread : each) add(thread, seconds);
         } catch (IOException e) {
-            return new JvmThreads(Map.of()); // a thread ended while it was read: better nothing than half of it
+            throw new UncheckedIOException("the threads of process " + pid + " can't be read", e);
         }
         return new JvmThreads(seconds);
+    }
+
+    private static void add(Path thread, Map<Work, Double> seconds) {
+        String stat;
+        try {
+            stat = Files.readString(thread.resolve("stat"));
+        } catch (IOException endedMeanwhile) {
+            return;
+        }
+        String name = stat.substring(stat.indexOf('(') + 1, stat.lastIndexOf(')'));
+        for (Work work : Work.values())
+            if (name.matches(work.threads)) seconds.merge(work, secondsOf(stat), Double::sum);
     }
 
     private static double secondsOf(String stat) {
@@ -72,7 +80,7 @@ public record JvmThreads(Map<Work, Double> seconds) {
     /** From another time until this one, as notes on what was measured meanwhile: microseconds an attempt. */
     public Map<String, String> notesSince(JvmThreads before, long attempts) {
         Map<String, String> notes = new HashMap<>();
-        if (!seconds.isEmpty())
+        if (!seconds.isEmpty() && !before.seconds.isEmpty())
             Arrays.stream(Work.values()).forEach(work -> {
                 double used = seconds.getOrDefault(work, 0.0) - before.seconds.getOrDefault(work, 0.0);
                 notes.put(work.note(), String.format(Locale.ROOT, "%.1f", used * 1e6 / attempts));

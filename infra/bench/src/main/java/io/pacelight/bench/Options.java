@@ -48,7 +48,7 @@ public record Options(
         rates = List.copyOf(rates);
     }
 
-    /** So many to warm up that compiling is mostly over when measuring begins: of 40,000 after 13,000 it was a third. */
+    /** A JVM compiles for some twenty seconds of processor time, however long a lane is; so many attempts keep that below half. */
     static Options full(Path out) {
         return new Options(
                 ALL, List.of(1_000, 10_000, 100_000), 2, 3_000, 60_000, 120_000, List.of(100, 1_000, 3_000), 15, out);

@@ -2,6 +2,7 @@ package io.pacelight.bench.lane;
 
 import io.pacelight.bench.JvmThreads;
 import java.util.Map;
+import java.util.OptionalDouble;
 
 /**
  * What one run of a lane came to.
@@ -31,11 +32,13 @@ public record Measured(
         return cpuSeconds * 1e6 / attempts;
     }
 
-    /** The same without what compilers, collectors, the store and the broker took, where that is known: the service's own. */
-    public double ownMicrosEach() {
+    /** The same without what compilers, collectors, the store and the broker took: the service's own; none where that is not told. */
+    public OptionalDouble ownMicrosEach() {
         double others = 0;
-        for (JvmThreads.Work work : JvmThreads.Work.values())
-            if (!note(work.note()).isEmpty()) others += Double.parseDouble(note(work.note()));
-        return cpuMicrosEach() - others;
+        for (JvmThreads.Work work : JvmThreads.Work.values()) {
+            if (note(work.note()).isEmpty()) return OptionalDouble.empty();
+            others += Double.parseDouble(note(work.note()));
+        }
+        return OptionalDouble.of(cpuMicrosEach() - others);
     }
 }

@@ -49,11 +49,11 @@ public final class Latency {
      * What a rate came to, in milliseconds.
      *
      * @param attempts that were followed; those of a pair of student and competency that came twice are left out
-     * @param recordedP99 from being accepted to standing on its topic
-     * @param judgedP99 from being accepted to its judgement's standing on its topic
+     * @param recordedP99 from being accepted to being on its way to its topic
+     * @param judgedP99 from being accepted to its judgement's being on its way to its topic
      * @param p50 from being accepted to being visible
      * @param fromDueP99 from the time the file was due, its upload included
-     * @param unseen attempts that were not visible two minutes after the last was sent
+     * @param unseen attempts that were not visible two minutes after the last was sent; they count as having taken so long
      * @param pageP50 of the class grid's page meanwhile
      */
     public record Result(
@@ -110,7 +110,9 @@ public final class Latency {
             awaitSeen(visibility, followed);
             visitor.join(Duration.ofSeconds(60));
             for (Sent file : sent) semester.recorded(file.accepted().join().answer());
-            return result(rate, sent, followed, visibility.seen(), pages.getOrDefault("page", new Histogram(3)));
+            Histogram visited = pages.get("page");
+            if (visited == null) throw new IllegalStateException("the page of the class could not be looked at");
+            return result(rate, sent, followed, visibility.seen(), visited);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);
@@ -150,6 +152,8 @@ public final class Latency {
                 Visibility.Seen stages = seen.get(attempt.attemptId());
                 if (stages == null) {
                     unseen++;
+                    for (Histogram each : List.of(recorded, judged, fromAccepted, fromDue))
+                        each.recordValue(PATIENCE_NANOS / 1_000);
                     continue;
                 }
                 recorded.recordValue(Math.max(0, stages.recorded() - accepted) / 1_000);

@@ -26,7 +26,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sees from outside how far attempts have come: recorded, as their topic says; judged, by the first judgement that knows them;
+ * Sees from outside how far attempts have come: recorded and on their way to Kafka; judged, by the first judgement that knows them;
  * and visible, once the reports have committed beyond that judgement, which they do after their rows are stored. What is seen to
  * be visible is at most one look later than it was.
  */
@@ -45,7 +45,7 @@ final class Visibility implements AutoCloseable {
     private volatile boolean running = true;
     private volatile @Nullable RuntimeException failed;
 
-    /** Stages of one attempt, as {@link System#nanoTime}; the first two are as exact as the broker's milliseconds. */
+    /** Stages of one attempt, as {@link System#nanoTime}; the first two when the event was handed to its producer, in whole milliseconds. */
     record Seen(long recorded, long judged, long visible) {}
 
     private record Recorded(String id, @Nullable Instant assessedAt, long at) {}

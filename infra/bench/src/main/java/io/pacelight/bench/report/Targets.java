@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** What was set out to be reached, and whether this run reached it. */
 final class Targets {
@@ -65,11 +66,15 @@ final class Targets {
         Optional<Measured> large = at(report, LARGE);
         if (small.isEmpty() || large.isEmpty()) return;
         double whole = large.get().cpuMicrosEach() / small.get().cpuMicrosEach();
-        double own = large.get().ownMicrosEach() / small.get().ownMicrosEach();
+        OptionalDouble smallOwn = small.get().ownMicrosEach();
+        OptionalDouble largeOwn = large.get().ownMicrosEach();
+        String own = smallOwn.isEmpty() || largeOwn.isEmpty()
+                ? ""
+                : "; progression's own %.2f".formatted(largeOwn.getAsDouble() / smallOwn.getAsDouble());
         targets.add(new Target(
                 "cost of an attempt at 100,000 students against 1,000",
                 "≤ 1.20",
-                "%.2f; progression's own %.2f".formatted(whole, own),
+                "%.2f".formatted(whole) + own,
                 whole <= GROWTH));
     }
 

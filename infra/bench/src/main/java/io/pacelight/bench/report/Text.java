@@ -3,8 +3,9 @@ package io.pacelight.bench.report;
 import io.pacelight.bench.JvmThreads;
 import io.pacelight.bench.lane.Measured;
 import io.pacelight.bench.load.Latency;
-import java.util.Arrays;
-import java.util.stream.Collectors;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
 
 /** A report as Markdown, which is readable as plain text too. */
 public final class Text {
@@ -67,10 +68,11 @@ public final class Text {
     }
 
     private static String parts(Measured measured) {
-        return Arrays.stream(JvmThreads.Work.values())
-                        .map(work -> measured.note(work.note()))
-                        .collect(Collectors.joining(" | "))
-                + " | %,.1f".formatted(measured.ownMicrosEach());
+        List<String> parts = new ArrayList<>();
+        for (JvmThreads.Work work : JvmThreads.Work.values()) parts.add(measured.note(work.note()));
+        OptionalDouble own = measured.ownMicrosEach();
+        parts.add(own.isEmpty() ? "" : "%,.1f".formatted(own.getAsDouble()));
+        return String.join(" | ", parts);
     }
 
     private void latencies(Report report) {
