@@ -17,6 +17,7 @@ import io.pacelight.reporting.adapter.out.mongo.MongoEvidences;
 import io.pacelight.reporting.application.RollUps;
 import io.pacelight.reporting.application.RollUps.School;
 import io.pacelight.reporting.application.StoredRollUp;
+import io.pacelight.reporting.application.StoredRollUp.Counted;
 import io.pacelight.reporting.domain.EvidenceState;
 import io.pacelight.reporting.domain.StudentState;
 import io.pacelight.reporting.domain.rollup.Bucket;
@@ -153,6 +154,25 @@ class RollUpsIT {
 
         assertThat(bench.stored(district).get(north).classes()).containsKey("class-1");
         assertThat(bench.stored(district)).isEqualTo(bench.recomputed(district));
+    }
+
+    @Test
+    void by_a_changed_calendar_all_schools_are_counted_anew_though_nothing_else_happens() {
+        StudentBatch instance = bench.instance(UnaryOperator.identity());
+        Instant friday = Instant.parse("2026-09-11T14:00:00Z");
+        instance.handle(Bench.received(List.of(
+                told.placed("stu_1", 1, "north", "class-1"),
+                told.conference("stu_1", "class-1", 1, "c-1", ConferenceState.DONE, friday),
+                told.placed("stu_2", 1, "north", "class-1"))));
+        bench.time = new SchoolTime(Bench.TIME.zone(), Set.of(Bench.TIME.day(friday), Bench.TIME.day(Told.NOW)));
+        instance.handle(Bench.received(List.of(told.attempt("stu_2", "A", "a"))));
+        assertThat(startedWithinDay()).isZero();
+
+        assertThat(bench.refresh(UnaryOperator.identity()).refreshDay()).contains(new School(district, "north"));
+
+        assertThat(startedWithinDay()).isEqualTo(1);
+        assertThat(bench.stored(district)).isEqualTo(bench.recomputed(district));
+        assertThat(bench.refresh(UnaryOperator.identity()).refreshDay()).isEmpty();
     }
 
     @Test
@@ -347,8 +367,8 @@ class RollUpsIT {
         }
 
         @Override
-        public Map<School, LocalDate> days() {
-            return to.days();
+        public Map<School, Counted> counted() {
+            return to.counted();
         }
 
         @Override

@@ -14,6 +14,7 @@ import io.pacelight.reporting.application.RefreshRollUps;
 import io.pacelight.reporting.application.RollUps;
 import io.pacelight.reporting.application.Roster;
 import io.pacelight.reporting.application.StoredRollUp;
+import io.pacelight.reporting.application.StoredRollUp.Counted;
 import io.pacelight.reporting.application.Students;
 import io.pacelight.reporting.domain.EvidenceState;
 import io.pacelight.reporting.domain.StudentFact;
@@ -21,7 +22,6 @@ import io.pacelight.reporting.domain.StudentState;
 import io.pacelight.reporting.domain.rollup.Bucket;
 import io.pacelight.reporting.domain.rollup.Latencies;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -126,7 +126,7 @@ final class Reporting extends Instance {
         }
 
         @Override
-        public Map<School, LocalDate> days() {
+        public Map<School, Counted> counted() {
             throw new UnsupportedOperationException("no day is counted anew in a simulation");
         }
 

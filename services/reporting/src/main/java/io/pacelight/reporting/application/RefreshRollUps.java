@@ -3,6 +3,7 @@ package io.pacelight.reporting.application;
 import io.pacelight.kit.state.StateDocument;
 import io.pacelight.kit.time.SchoolClock;
 import io.pacelight.reporting.application.RollUps.School;
+import io.pacelight.reporting.application.StoredRollUp.Counted;
 import io.pacelight.reporting.domain.StudentState;
 import io.pacelight.reporting.domain.rollup.Bucket;
 import io.pacelight.reporting.domain.rollup.RollUp;
@@ -11,7 +12,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -89,11 +89,15 @@ public final class RefreshRollUps {
         return recounts;
     }
 
-    /** Counts anew, for today, the schools whose totals are of an earlier day: enrolments begin and end with the day. */
+    /**
+     * Counts anew the schools whose totals are of another day, since enrolments begin and end with the day, or by another calendar or
+     * other rules.
+     */
     public Collection<School> refreshDay() {
+        Instant now = clock.now();
         List<School> stale = new ArrayList<>();
-        rollUps.days().forEach((school, day) -> {
-            if (day.isBefore(today(school))) stale.add(school);
+        rollUps.counted().forEach((school, counted) -> {
+            if (!day(school, now).counted().equals(counted)) stale.add(school);
         });
         for (School school : stale) {
             Map<Bucket, List<Touched>> all = new HashMap<>();
@@ -127,9 +131,7 @@ public final class RefreshRollUps {
         Map<Bucket, Recount> made = new HashMap<>();
         List<StateDocument<StoredRollUp>> totals = new ArrayList<>(buckets.size());
         rollUps.buckets(buckets).forEach((bucket, document) -> {
-            Day day = days.computeIfAbsent(
-                    new School(bucket.district(), bucket.school()),
-                    school -> Day.of(times.of(school.district(), school.id()), now));
+            Day day = days.computeIfAbsent(new School(bucket.district(), bucket.school()), school -> day(school, now));
             Due due = new Due(bucket, document, day);
             StateDocument<StoredRollUp> total = due.taking(touched.getOrDefault(bucket, List.of()));
             if (total == null) {
@@ -155,23 +157,23 @@ public final class RefreshRollUps {
         return lost;
     }
 
-    /** A school's day, and the calendar by which a total is counted for it. */
-    private record Day(Instant now, LocalDate date, SchoolTime time, long calendar) {
-        static Day of(SchoolTime time, Instant now) {
-            return new Day(now, time.day(now), time, ((long) RollUp.EDITION << Integer.SIZE) + time.checksum());
-        }
-
-        boolean isThatOf(StoredRollUp total) {
-            return total.day().equals(date) && total.calendar() == calendar;
-        }
+    private Day day(School school, Instant now) {
+        SchoolTime time = times.of(school.district(), school.id());
+        long calendar = ((long) RollUp.EDITION << Integer.SIZE) + time.checksum();
+        return new Day(now, time, new Counted(time.day(now), calendar));
     }
+
+    /** A school's day, and what a total says that is counted for it. */
+    private record Day(Instant now, SchoolTime time, Counted counted) {}
 
     /** A bucket that is to be brought in step, as it was read. */
     private record Due(Bucket bucket, StateDocument<StoredRollUp> document, Day day) {
         /** With what is new of the students; none if the bucket is not known to hold exactly what they counted before. */
         @Nullable
         StateDocument<StoredRollUp> taking(List<Touched> touched) {
-            if (touched.isEmpty() || isNowhere() || !day.isThatOf(document.state())) return null;
+            if (touched.isEmpty()
+                    || isNowhere()
+                    || !day.counted.equals(document.state().counted())) return null;
             List<RollUp> before = new ArrayList<>(touched.size());
             List<RollUp> after = new ArrayList<>(touched.size());
             Map<String, Long> marks = new HashMap<>(document.marks());
@@ -209,11 +211,11 @@ public final class RefreshRollUps {
         }
 
         private RollUp count(StateDocument<StudentState> student) {
-            return RollUp.of(bucket.school(), student.state(), day.date, day.time);
+            return RollUp.of(bucket.school(), student.state(), day.counted.day(), day.time);
         }
 
         private StateDocument<StoredRollUp> stored(RollUp total, Map<String, Long> marks) {
-            return with(document, new StoredRollUp(total, day.date, day.calendar, day.now), marks);
+            return with(document, new StoredRollUp(total, day.counted, day.now), marks);
         }
     }
 
@@ -239,16 +241,16 @@ public final class RefreshRollUps {
         List<RollUp> before = new ArrayList<>();
         List<RollUp> after = new ArrayList<>();
         Map<String, Long> marks = new HashMap<>(school.marks());
-        LocalDate day = school.state().day();
+        List<Counted> counted = new ArrayList<>(List.of(school.state().counted()));
         for (Recount recount : recounts) {
             if (known(school, recount) > recount.version()) continue; // taken in by who added the school up meanwhile
             before.add(recount.before());
             after.add(recount.after().total());
             marks.put(recount.mark(), recount.version() + 1);
-            if (recount.after().day().isBefore(day)) day = recount.after().day();
+            counted.add(recount.after().counted());
         }
         RollUp total = school.state().total().plus(RollUp.sum(after)).minus(RollUp.sum(before));
-        return with(school, new StoredRollUp(total, day, 0, clock.now()), marks);
+        return with(school, new StoredRollUp(total, Counted.of(counted), clock.now()), marks);
     }
 
     private StateDocument<StoredRollUp> addedUp(School school, StateDocument<StoredRollUp> document) {
@@ -260,15 +262,11 @@ public final class RefreshRollUps {
             marks.put(Integer.toString(bucket.number()), part.version());
         });
         RollUp sum = RollUp.sum(parts.stream().map(StoredRollUp::total).toList());
-        LocalDate day = parts.stream()
-                .map(StoredRollUp::day)
-                .min(Comparator.naturalOrder())
-                .orElseGet(() -> today(school));
-        return with(document, new StoredRollUp(sum, day, 0, clock.now()), marks);
-    }
-
-    private LocalDate today(School school) {
-        return times.of(school.district(), school.id()).day(clock.now());
+        Instant now = clock.now();
+        Counted counted = parts.isEmpty()
+                ? day(school, now).counted()
+                : Counted.of(parts.stream().map(StoredRollUp::counted).toList());
+        return with(document, new StoredRollUp(sum, counted, now), marks);
     }
 
     private static List<Bucket> bucketsOf(School school) {

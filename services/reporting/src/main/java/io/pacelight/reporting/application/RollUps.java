@@ -1,8 +1,8 @@
 package io.pacelight.reporting.application;
 
 import io.pacelight.kit.state.StateDocument;
+import io.pacelight.reporting.application.StoredRollUp.Counted;
 import io.pacelight.reporting.domain.rollup.Bucket;
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +21,8 @@ public interface RollUps {
     /** The totals of all schools of a district that have one. */
     Map<School, StoredRollUp> schoolsOf(String district);
 
-    /** The day of every school's total, of all districts; the totals themselves are not read. */
-    Map<School, LocalDate> days();
+    /** For which day and by which calendar every school's total was counted, of all districts; the totals themselves are not read. */
+    Map<School, Counted> counted();
 
     /** @return the documents that somebody else wrote first; they are not written */
     Collection<Bucket> saveBuckets(List<StateDocument<StoredRollUp>> totals);

@@ -10,6 +10,7 @@ import io.pacelight.kit.state.StateDocument;
 import io.pacelight.kit.state.StateStore;
 import io.pacelight.reporting.application.RollUps;
 import io.pacelight.reporting.application.StoredRollUp;
+import io.pacelight.reporting.application.StoredRollUp.Counted;
 import io.pacelight.reporting.domain.rollup.Bucket;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -45,13 +46,15 @@ public final class MongoRollUps implements RollUps {
     }
 
     @Override
-    public Map<School, LocalDate> days() {
-        Map<School, LocalDate> days = new HashMap<>();
-        for (Document stored : schools.collection().find().projection(Projections.include("s.day")))
-            days.put(
+    public Map<School, Counted> counted() {
+        Map<School, Counted> counted = new HashMap<>();
+        for (Document stored : schools.collection().find().projection(Projections.include("s.day", "s.cal"))) {
+            Document state = stored.get("s", Document.class);
+            counted.put(
                     RollUpIds.school(stored.getString("_id")),
-                    LocalDate.parse(stored.get("s", Document.class).getString("day")));
-        return days;
+                    new Counted(LocalDate.parse(state.getString("day")), state.get("cal", Counted.UNKNOWN)));
+        }
+        return counted;
     }
 
     @Override

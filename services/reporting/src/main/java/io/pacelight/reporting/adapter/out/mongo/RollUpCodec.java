@@ -10,6 +10,7 @@ import io.pacelight.kit.mongo.StateCodec;
 import io.pacelight.kit.mongo.StoredFields;
 import io.pacelight.kit.mongo.StoredRow;
 import io.pacelight.reporting.application.StoredRollUp;
+import io.pacelight.reporting.application.StoredRollUp.Counted;
 import io.pacelight.reporting.domain.Cause;
 import io.pacelight.reporting.domain.rollup.CompetencyTally;
 import io.pacelight.reporting.domain.rollup.PaceTally;
@@ -36,7 +37,9 @@ public final class RollUpCodec implements StateCodec<StoredRollUp> {
                 (entry, week) -> entry.put("s", week.started())
                         .put("i", week.startedWithinDay())
                         .put("d", week.done()));
-        out.put("day", stored.day().toString()).put("cal", stored.calendar()).put("at", nanosOf(stored.at()));
+        out.put("day", stored.counted().day().toString())
+                .put("cal", stored.counted().calendar())
+                .put("at", nanosOf(stored.at()));
     }
 
     @Override
@@ -54,8 +57,7 @@ public final class RollUpCodec implements StateCodec<StoredRollUp> {
         Long calendar = in.numberOrNone("cal"); // none where it was stored before it was noted
         return new StoredRollUp(
                 new RollUp(home, guests, classes, open, weeks),
-                LocalDate.parse(in.string("day")),
-                calendar == null ? 0 : calendar,
+                new Counted(LocalDate.parse(in.string("day")), calendar == null ? Counted.UNKNOWN : calendar),
                 instantOf(in, "at"));
     }
 
