@@ -43,6 +43,8 @@ final class Bench {
             "-Xmx2400m",
             "-Xmn1300m",
             "-XX:+UseParallelGC",
+            "-XX:MetaspaceSize=256m",
+            "-XX:ReservedCodeCacheSize=480m",
             "-Djdk.nio.maxCachedBufferSize=131072",
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow",
@@ -248,9 +250,8 @@ final class Bench {
         lanes.stream()
                 .filter(each -> each.lane().equals("streams"))
                 .findFirst()
-                .ifPresent(streams -> streams.notes().entrySet().stream()
-                        .sorted(Map.Entry.comparingByKey())
-                        .forEach(each -> settings.put("Kafka Streams " + each.getKey(), each.getValue())));
+                .ifPresent(streams ->
+                        streams.settings().forEach((name, value) -> settings.put("Kafka Streams " + name, value)));
         return settings;
     }
 

@@ -21,9 +21,10 @@ import java.util.Map;
 import org.apache.kafka.clients.producer.Producer;
 
 /**
- * What an attempt costs progression as the district grows and as its history grows, at equal distinct documents a batch: every
- * 5,000 attempts touch 1,000 students and five competencies of each, whatever the size, and each stretch other students. Before,
- * as many attempts of other students make every size's JVM equally warm.
+ * What an attempt costs progression as the district grows and as its history grows, all else being equal: whatever the size, 1,000
+ * students that lie spread over the district have eight attempts each in five competencies. A poll takes one partition after the other,
+ * so it finds the same number of documents in every size, with as many attempts for each, and reads each of them once from a store
+ * that holds all of the district. Before, as many attempts of other students make every size's JVM equally warm.
  */
 final class GrowthLane {
     private static final String DISTRICT = "growth";
@@ -60,17 +61,17 @@ final class GrowthLane {
             try (Service service =
                     Service.start(lane.application(), lane.name(), lane.binding(), ground, now, Map.of())) {
                 service.awaitHandled(lane.read());
-                Turns measured = new Turns(0, students);
+                Turns all = new Turns(0, students, 1);
                 for (int round = 0; round < history; round++) {
-                    for (int done = 0; done < students * COMPETENCIES; done += BATCH) send(producer, measured, 1);
+                    for (int done = 0; done < students * COMPETENCIES; done += BATCH) send(producer, all, 1);
                     service.awaitHandled(lane.read());
                 }
                 service.hold();
-                send(producer, new Turns(students, WARMING_STUDENTS), WARMING_BATCHES);
+                send(producer, new Turns(students, WARMING_STUDENTS, 1), WARMING_BATCHES);
                 service.release();
                 service.awaitHandled(lane.read());
                 service.hold();
-                send(producer, measured, batches);
+                send(producer, new Turns(0, STUDENTS_A_BATCH, students / STUDENTS_A_BATCH), batches);
                 service.release();
                 Meter meter = new Meter();
                 service.awaitHandled(lane.read());
@@ -112,15 +113,17 @@ final class GrowthLane {
     private static final class Turns {
         private final int first;
         private final int count;
+        private final int stride;
         private int next;
 
-        Turns(int first, int count) {
+        Turns(int first, int count, int stride) {
             this.first = first;
             this.count = count;
+            this.stride = stride;
         }
 
         String student() {
-            String student = name(first + next);
+            String student = name(first + next * stride);
             next = (next + 1) % count;
             return student;
         }

@@ -3,6 +3,8 @@ package io.pacelight.bench.lane;
 import io.pacelight.bench.JvmThreads;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What one run of a lane came to.
@@ -22,6 +24,13 @@ public record Measured(
     /** What is noted under a name; empty if nothing is. */
     public String note(String name) {
         return notes.getOrDefault(name, "");
+    }
+
+    /** The notes that say how it was set up, by name: all but whose threads took the time. */
+    public SortedMap<String, String> settings() {
+        SortedMap<String, String> settings = new TreeMap<>(notes);
+        for (JvmThreads.Work work : JvmThreads.Work.values()) settings.remove(work.note());
+        return settings;
     }
 
     public double perSecond() {
