@@ -42,6 +42,8 @@ public record Options(
             "growth",
             "jmh");
 
+    private static final int SMALLEST = 1_000;
+
     public Options {
         lanes = List.copyOf(lanes);
         students = List.copyOf(students);
@@ -67,7 +69,7 @@ public record Options(
                 case "--quick" -> {}
                 case "--out" -> words.next();
                 case "--lanes" -> options = options.withLanes(names(value(word, words)));
-                case "--students" -> options = options.withStudents(numbers(value(word, words)));
+                case "--students" -> options = options.withStudents(sizes(value(word, words)));
                 case "--district" -> options = options.withDistrict(number(value(word, words)));
                 case "--attempts" -> options = options.withMeasured(number(value(word, words)));
                 case "--rounds" -> options = options.withRounds(number(value(word, words)));
@@ -96,8 +98,15 @@ public record Options(
         return names;
     }
 
-    private static List<Integer> numbers(String text) {
-        return Arrays.stream(text.split(",")).map(Options::number).toList();
+    private static List<Integer> sizes(String text) {
+        List<Integer> sizes =
+                Arrays.stream(text.split(",")).map(Options::number).toList();
+        for (int size : sizes)
+            if (size < SMALLEST)
+                throw new IllegalArgumentException(
+                        "growth follows 1,000 students of each district, so --students takes 1000 or more, not "
+                                + size);
+        return sizes;
     }
 
     private static int number(String text) {

@@ -23,6 +23,8 @@ class OptionsTest {
                 .hasMessageContaining("no lane 'progresion'")
                 .hasMessageContaining("progression");
         assertThatThrownBy(() -> Options.parse(List.of("--students", "many"))).hasMessage("not a whole number: 'many'");
+        assertThatThrownBy(() -> Options.parse(List.of("--students", "1000,500")))
+                .hasMessageContaining("1000 or more, not 500");
         assertThatThrownBy(() -> Options.parse(List.of("--rounds"))).hasMessage("--rounds needs a value");
         assertThatThrownBy(() -> Options.parse(List.of("--fast"))).hasMessageContaining("unknown option '--fast'");
     }
